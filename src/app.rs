@@ -1,0 +1,1 @@
+//! The widget: a reducer over answers and a view of the verdict.

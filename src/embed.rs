@@ -1,0 +1,1 @@
+//! The custom element: attributes in, events out, mount and unmount.

@@ -1,0 +1,21 @@
+//! From a rule book and some answers to a verdict that says why.
+//!
+//! A pure function of book, project, answers and date. It knows no building law, no language, no clock.
+
+pub mod answers;
+mod breach;
+pub mod concept_set;
+mod gaps;
+mod judge;
+pub mod next_question;
+pub mod situation;
+pub mod status;
+pub mod verdict;
+
+pub use answers::{Answer, Answers};
+pub use breach::Breach;
+pub use concept_set::ConceptSet;
+pub use next_question::{NextQuestion, next_question};
+pub use situation::Situation;
+pub use status::Status;
+pub use verdict::{Verdict, assess};

@@ -1,0 +1,48 @@
+//! A set of concepts, small enough to copy.
+
+use crate::rules::ConceptId;
+
+const WORDS: usize = 4;
+
+/// Which concepts, as bits. A book holds no more than fit.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct ConceptSet([u64; WORDS]);
+
+impl ConceptSet {
+    /// No concept.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self([0; WORDS])
+    }
+
+    /// Puts a concept in.
+    pub fn insert(&mut self, id: ConceptId) {
+        if let Some(word) = self.0.get_mut(id.index() / 64) {
+            *word |= 1 << (id.index() % 64);
+        }
+    }
+
+    /// Whether a concept is in.
+    #[must_use]
+    pub fn contains(&self, id: ConceptId) -> bool {
+        self.0.get(id.index() / 64).is_some_and(|word| word >> (id.index() % 64) & 1 == 1)
+    }
+
+    /// Whether none is in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; WORDS]
+    }
+
+    /// Puts all of another set in.
+    pub fn extend(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+    }
+
+    /// The concepts in it, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = ConceptId> {
+        let all = (0..64 * 4_u16).map(ConceptId);
+        let set = *self;
+        all.filter(move |id| set.contains(*id))
+    }
+}

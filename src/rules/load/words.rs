@@ -1,0 +1,156 @@
+//! All texts, each kept once, with a number that is the same in every language.
+
+use std::collections::BTreeMap;
+
+use crate::rules::TextId;
+use crate::rules::problem::Reader;
+use crate::rules::source::Sources;
+use crate::rules::texts::{NAME_END, SEPARATOR};
+use crate::rules::wire::{Citation, Text};
+
+/// The languages of the guide.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Language {
+    /// Bokmål.
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All of them, the default first.
+    pub const ALL: [Self; 3] = [Self::Nb, Self::Nn, Self::En];
+
+    /// The language tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nb => "nb",
+            Self::Nn => "nn",
+            Self::En => "en",
+        }
+    }
+
+    /// This language's part of a text.
+    #[must_use]
+    pub fn of(self, text: &Text) -> &str {
+        match self {
+            Self::Nb => &text.nb,
+            Self::Nn => &text.nn,
+            Self::En => &text.en,
+        }
+    }
+}
+
+/// Every text in every language.
+#[derive(Debug, Default)]
+pub struct Words {
+    numbers: BTreeMap<Text, u16>,
+    texts: Vec<Text>,
+    early: u16,
+    interface: BTreeMap<String, Text>,
+}
+
+impl Words {
+    /// Numbers first what is needed to ask, so that it can be fetched first.
+    pub(super) fn collect(sources: &Sources, reader: &mut Reader) -> Option<Self> {
+        reader.open("grensesnitt.json");
+        let interface = reader.need(sources.interface.as_ref(), "filen mangler eller kan ikke leses")?;
+        let mut words = Self { interface: interface.words.clone(), ..Self::default() };
+        early_texts(sources).for_each(|text| {
+            words.keep(text);
+        });
+        words.early = words.count();
+        Some(words)
+    }
+
+    /// The number of a text; the same text twice has one number.
+    pub(super) fn keep(&mut self, text: &Text) -> TextId {
+        if let Some(number) = self.numbers.get(text) {
+            return TextId(*number);
+        }
+        let number = self.count();
+        self.numbers.insert(text.clone(), number);
+        self.texts.push(text.clone());
+        TextId(number)
+    }
+
+    /// The number of a text that is the same in every language, such as the law's own words.
+    pub(super) fn keep_same(&mut self, text: &str) -> TextId {
+        self.keep(&Text { nb: text.to_owned(), nn: text.to_owned(), en: text.to_owned() })
+    }
+
+    /// The number of a citation, written out in each language with the interface's words for its parts.
+    pub(super) fn cite(&mut self, citation: &Citation) -> TextId {
+        let [nb, nn, en] = Language::ALL.map(|language| self.write(citation, language));
+        self.keep(&Text { nb, nn, en })
+    }
+
+    fn write(&self, citation: &Citation, language: Language) -> String {
+        let word = |name: String| self.interface.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
+        let parts = [
+            Some(citation.act.clone()),
+            citation.section.as_ref().map(|section| format!("§ {section}")),
+            citation.paragraph.map(|number| word(format!("ledd-{number}"))),
+            citation.letter.as_ref().map(|letter| format!("{} {letter}", word("bokstav".to_owned()))),
+            citation.number.map(|number| format!("{} {number}", word("nummer".to_owned()))),
+            citation.sentence.map(|number| word(format!("punktum-{number}"))),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn early_count(&self) -> u16 {
+        self.early
+    }
+
+    pub(super) fn count(&self) -> u16 {
+        u16::try_from(self.texts.len()).unwrap_or(u16::MAX)
+    }
+
+    /// A text by number.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> Option<&Text> {
+        self.texts.get(id.index())
+    }
+
+    /// The interface's own words.
+    #[must_use]
+    pub const fn interface(&self) -> &BTreeMap<String, Text> {
+        &self.interface
+    }
+
+    /// The first file of a language: what is needed to ask, and the interface's words.
+    #[must_use]
+    pub fn first_file(&self, language: Language) -> String {
+        let numbered = self.texts.iter().take(usize::from(self.early)).map(|text| language.of(text).to_owned());
+        let named = self.interface.iter().map(|(name, text)| format!("{name}{NAME_END}{}", language.of(text)));
+        join(numbered.chain(named))
+    }
+
+    /// The second file of a language: what is needed to give reasons.
+    #[must_use]
+    pub fn second_file(&self, language: Language) -> String {
+        join(self.texts.iter().skip(usize::from(self.early)).map(|text| language.of(text).to_owned()))
+    }
+}
+
+fn join(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join(&SEPARATOR.to_string())
+}
+
+fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
+    let concepts = sources.concepts.iter().flat_map(|(_, file)| file.concepts.values()).flat_map(|concept| {
+        let own = [Some(&concept.name), concept.question.as_ref(), concept.help.as_ref(), concept.why.as_ref()];
+        let options = concept.options.iter().flatten().flat_map(|option| [Some(&option.name), option.help.as_ref()]);
+        own.into_iter().chain(options).flatten()
+    });
+    let parts = sources.steps.iter().flat_map(|file| &file.parts);
+    let parts = parts.flat_map(|part| core::iter::once(&part.name).chain(part.steps.iter().map(|step| &step.name)));
+    let projects = sources.projects.iter().flat_map(|(_, project)| {
+        let adapted = project.adapted.values().flat_map(|adapted| [adapted.question.as_ref(), adapted.help.as_ref()]);
+        [&project.name, &project.definite].into_iter().chain(adapted.flatten())
+    });
+    concepts.chain(parts).chain(projects)
+}

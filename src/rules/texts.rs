@@ -1,0 +1,52 @@
+//! The texts of one language: numbered ones from the rules, named ones from the interface.
+
+use super::TextId;
+
+/// What stands between texts in a file. No text may hold it; `check` sees to that.
+pub const SEPARATOR: char = '\n';
+/// What stands between an interface word's name and its text.
+pub const NAME_END: char = '\t';
+
+/// The words of one language, as far as they have been read.
+///
+/// Two files: what is needed to ask comes first, what is needed to give reasons may come later.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Texts {
+    numbered: Vec<String>,
+    named: Vec<(String, String)>,
+}
+
+impl Texts {
+    /// Reads the first file: `early` numbered texts, then named ones.
+    #[must_use]
+    pub fn read(first: &str, early: u16) -> Self {
+        let mut lines = first.split(SEPARATOR).map(str::to_owned);
+        let numbered = lines.by_ref().take(usize::from(early)).collect();
+        let named =
+            lines.filter_map(|line| line.split_once(NAME_END).map(|(name, text)| (name.to_owned(), text.to_owned())));
+        Self { numbered, named: named.collect() }
+    }
+
+    /// Adds the second file, whose texts go on where the first ended.
+    pub fn add(&mut self, second: &str) {
+        self.numbered.extend(second.split(SEPARATOR).map(str::to_owned));
+    }
+
+    /// Whether this text has been read.
+    #[must_use]
+    pub fn has(&self, id: TextId) -> bool {
+        id.index() < self.numbered.len()
+    }
+
+    /// A numbered text; empty until its file has been read.
+    #[must_use]
+    pub fn get(&self, id: TextId) -> &str {
+        self.numbered.get(id.index()).map_or("", String::as_str)
+    }
+
+    /// An interface word; its own name where it is missing, so that nobody meets an empty button.
+    #[must_use]
+    pub fn word<'a>(&'a self, name: &'a str) -> &'a str {
+        self.named.iter().find(|(known, _)| known == name).map_or(name, |(_, text)| text)
+    }
+}

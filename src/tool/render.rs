@@ -1,0 +1,72 @@
+//! A verdict in the names of the rule files, for machines and for examples.
+
+use crate::engine::Verdict;
+use crate::rules::{ConceptId, ConsequenceId, Outcome, RuleBook, Sort};
+
+/// The verdict's lists as sorted names.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Named {
+    /// The outcome, or that it cannot be decided.
+    pub outcome: &'static str,
+    /// The mildest application that it can be.
+    pub at_least: Option<&'static str>,
+    /// What green means.
+    pub may_start: bool,
+    /// Dispensations.
+    pub dispensations: Vec<String>,
+    /// Permits.
+    pub permits: Vec<String>,
+    /// Duties, the standard ones left out.
+    pub duties: Vec<String>,
+    /// Things to clear.
+    pub clearances: Vec<String>,
+    /// Broken concepts.
+    pub broken: Vec<String>,
+    /// Missing concepts.
+    pub missing: Vec<String>,
+}
+
+/// Names a verdict.
+#[must_use]
+pub fn named(book: &RuleBook, verdict: &Verdict) -> Named {
+    let of_sort = |sort| {
+        sorted(verdict.of_sort(book, sort).filter(|id| !book.consequence(*id).standard).map(|id| consequence(book, id)))
+    };
+    Named {
+        outcome: verdict.outcome.map_or("uavklart", outcome),
+        at_least: verdict.at_least.map(outcome),
+        may_start: verdict.may_start(book),
+        dispensations: of_sort(Sort::Dispensation),
+        permits: of_sort(Sort::Permit),
+        duties: of_sort(Sort::Duty),
+        clearances: of_sort(Sort::Clearance),
+        broken: sorted(verdict.breaches.iter().map(|breach| concept(book, breach.concept))),
+        missing: sorted(verdict.missing.iter().map(|id| concept(book, id))),
+    }
+}
+
+/// The name of an outcome.
+#[must_use]
+pub const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotAMeasure => "ikke-tiltak",
+        Outcome::Exempt => "unntatt-fra-søknadsplikt",
+        Outcome::ApplyYourself => "søknad-uten-ansvarsrett",
+        Outcome::ApplyWithProfessional => "søknad-med-ansvarsrett",
+    }
+}
+
+fn consequence(book: &RuleBook, id: ConsequenceId) -> String {
+    book.consequence(id).id.clone()
+}
+
+fn concept(book: &RuleBook, id: ConceptId) -> String {
+    book.concept(id).id.clone()
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.dedup();
+    names
+}
