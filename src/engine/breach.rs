@@ -20,7 +20,7 @@ pub struct Breach {
 
 impl Situation<'_> {
     /// Adds every breach in a broken rule and in what it presupposes.
-    pub(super) fn breaches(&self, rule: RuleId, into: &mut Vec<Breach>) {
+    pub fn breaches(&self, rule: RuleId, into: &mut Vec<Breach>) {
         let Some(version) = self.book.version(rule, self.date) else { return };
         if !self.concerns(version) {
             return;
@@ -45,13 +45,22 @@ impl Situation<'_> {
             return;
         }
         match requirement {
-            Requirement::All(parts) | Requirement::Any(parts) => {
-                parts.iter().for_each(|part| self.broken_parts(part, found));
-            }
+            Requirement::All(parts) => parts.iter().for_each(|part| self.broken_parts(part, found)),
+            Requirement::Any(parts) => telling(parts).for_each(|part| self.broken_parts(part, found)),
             Requirement::OneOf(concept, _) => found(*concept, None),
             Requirement::Bound(concept, _, bound) => {
                 found(*concept, self.bound(bound).map(|limit| limit.range.low / limit.scale));
             }
         }
     }
+}
+
+/// Of several ways to meet the law, none taken, the ones to tell: a measure that falls short says more than an
+/// option not chosen; where there is no measure, the first way.
+fn telling(ways: &[Requirement]) -> impl Iterator<Item = &Requirement> {
+    let measured = ways.iter().any(Requirement::has_bound);
+    ways.iter()
+        .enumerate()
+        .filter(move |(place, way)| if measured { way.has_bound() } else { *place == 0 })
+        .map(|(_, way)| way)
 }

@@ -43,7 +43,8 @@ pub fn asked_because(situation: &Situation, verdict: &Verdict, concept: ConceptI
     while let Some(rule) = queue.get(place).copied() {
         place += 1;
         let Some(version) = situation.book.version(rule, situation.date) else { continue };
-        if let Some(condition) = reads(situation.book, version, concept) {
+        let condition = reading_condition(situation.book, version, concept);
+        if condition.is_some() || reads_elsewhere(situation.book, version, concept) {
             return Some((rule, condition));
         }
         queue.extend(version.presupposes.iter().chain(&version.beside));
@@ -51,22 +52,20 @@ pub fn asked_because(situation: &Situation, verdict: &Verdict, concept: ConceptI
     None
 }
 
-/// Where a version reads a concept: a condition's place, or outside all of them.
-fn reads(book: &RuleBook, version: &Version, concept: ConceptId) -> Option<Option<usize>> {
-    let in_condition = version.conditions.iter().position(|condition| {
+/// The first condition of a version that reads a concept.
+fn reading_condition(book: &RuleBook, version: &Version, concept: ConceptId) -> Option<usize> {
+    version.conditions.iter().position(|condition| {
         let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
         let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-        doubt
-            .chain(consequences)
-            .chain([&condition.requirement])
-            .any(|requirement| requirement_reads(book, requirement, concept))
-    });
+        let mut requirements = doubt.chain(consequences).chain([&condition.requirement]);
+        requirements.any(|requirement| requirement_reads(book, requirement, concept))
+    })
+}
+
+/// Whether a version's scope, or what comes with it, reads a concept.
+fn reads_elsewhere(book: &RuleBook, version: &Version, concept: ConceptId) -> bool {
     let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-    let mut outside = version.scope.iter().chain(additions);
-    match in_condition {
-        Some(place) => Some(Some(place)),
-        None => outside.any(|requirement| requirement_reads(book, requirement, concept)).then_some(None),
-    }
+    version.scope.iter().chain(additions).any(|requirement| requirement_reads(book, requirement, concept))
 }
 
 fn requirement_reads(book: &RuleBook, requirement: &Requirement, concept: ConceptId) -> bool {

@@ -126,9 +126,9 @@ impl Verdict {
         condition: Option<usize>,
         concept: Option<ConceptId>,
     ) {
-        let known = |follows: &Follows| follows.consequence == consequence && follows.concept == concept;
-        if !self.follows.iter().any(known) {
-            self.follows.push(Follows { consequence, rule: Some(rule), condition, concept });
+        let follows = Follows { consequence, rule: Some(rule), condition, concept };
+        if !self.follows.contains(&follows) {
+            self.follows.push(follows);
         }
     }
 }

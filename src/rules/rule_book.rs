@@ -323,6 +323,16 @@ impl Value {
 }
 
 impl Requirement {
+    /// Whether any part of it compares a number.
+    #[must_use]
+    pub fn has_bound(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::has_bound),
+            Self::OneOf(..) => false,
+            Self::Bound(..) => true,
+        }
+    }
+
     /// The concepts that this requirement reads, bounds included.
     pub fn concepts(&self, into: &mut Vec<ConceptId>) {
         match self {

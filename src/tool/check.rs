@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::rules::load::{Loaded, load};
 use crate::rules::problem::Problem;
 
-use super::{examples, files};
+use super::{audit, examples, files};
 
 /// What a check found.
 #[derive(Debug)]
@@ -33,7 +33,8 @@ pub fn check(folder: &Path) -> Checked {
         Err(problems) => Checked { loaded: None, examples: 0, problems },
         Ok(loaded) => {
             let report = examples::run(&loaded);
-            Checked { loaded: Some(loaded), examples: report.count, problems: report.failures }
+            let problems = report.failures.into_iter().chain(audit::all(&loaded)).collect();
+            Checked { loaded: Some(loaded), examples: report.count, problems }
         }
     }
 }

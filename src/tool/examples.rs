@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Situation, Verdict, assess};
+use crate::engine::{Situation, Status, Verdict, assess};
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Problem;
@@ -48,22 +48,26 @@ fn try_one(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<(),
         (None, Some(id)) => (book.find_project(id).ok_or_else(|| format!("tiltaket `{id}` finnes ikke"))?, false),
         _ => return Err("filen må ha enten `regel` eller `tiltak`".to_owned()),
     };
-    let texts = texts(loaded, file, example)?;
+    let texts = texts_of(loaded, file, example)?;
     let answers = case::answers(book, Some(project), &texts).map_err(|faults| {
         faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect::<Vec<_>>().join("; ")
     })?;
     let day = example.date.as_ref().unwrap_or(&file.date);
     let date = Date::parse_iso(day).ok_or_else(|| format!("\"{day}\" er ikke en dato"))?;
-    let verdict = assess(&Situation::new(book, project, &answers, date));
+    let situation = Situation::new(book, project, &answers, date);
+    let mut verdict = assess(&situation);
+    if by_itself {
+        project.beside.iter().for_each(|rule| situation.breaches(*rule, &mut verdict.breaches));
+    }
     let mut said = named(book, &verdict);
     if by_itself {
-        said.outcome = alone_outcome(&verdict);
+        said.outcome = alone_outcome(&verdict, !project.tries.is_empty());
     }
     compare(&said, example)
 }
 
 /// A rule as if it were all there is. A rule that decides is tried; one that only accompanies stands beside.
-fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
+pub(crate) fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
     let place = book.rules.iter().position(|rule| rule.id == id)?;
     let rule = RuleId(u16::try_from(place).ok()?);
     let decides = book.rule(rule).versions.iter().any(|version| version.outcome.is_some());
@@ -72,19 +76,25 @@ fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
     Some(Project { tries, beside, given: Vec::new(), adapted: Vec::new(), notes: Vec::new(), ..first.clone() })
 }
 
-fn alone_outcome(verdict: &Verdict) -> &'static str {
-    use crate::engine::Status;
-    match verdict.tried.first() {
-        Some((_, Status::Met)) => "oppfylt",
-        Some((_, Status::Broken)) => "brutt",
-        Some((_, Status::Unknown)) => "uavklart",
-        None if verdict.open_beside => "uavklart",
-        None if verdict.broken_beside => "brutt",
-        None => "oppfylt",
+fn alone_outcome(verdict: &Verdict, decides: bool) -> &'static str {
+    let beside = match (verdict.open_beside, verdict.broken_beside) {
+        (true, _) => Status::Unknown,
+        (false, true) => Status::Broken,
+        (false, false) => Status::Met,
+    };
+    match verdict.tried.first().map_or(beside, |(_, status)| *status) {
+        _ if decides && verdict.tried.is_empty() => "gjelder-ikke",
+        Status::Met => "oppfylt",
+        Status::Broken => "brutt",
+        Status::Unknown => "uavklart",
     }
 }
 
-fn texts(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<BTreeMap<String, String>, String> {
+pub(crate) fn texts_of(
+    loaded: &Loaded,
+    file: &ExampleFile,
+    example: &Example,
+) -> Result<BTreeMap<String, String>, String> {
     let mut texts = BTreeMap::new();
     for id in &file.builds_on {
         let base = loaded.sources.bases.iter().find(|(_, base)| base.id == *id);

@@ -6,6 +6,8 @@ use serde_json::Value as Json;
 
 use crate::rules::date::Date;
 use crate::rules::problem::Reader;
+use crate::rules::quantity::parse_amount;
+use crate::rules::range::Range;
 use crate::rules::source::Sources;
 use crate::rules::wire;
 use crate::rules::{
@@ -192,7 +194,8 @@ fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option
     let given = match &known.form {
         Form::YesNo => place(&["ja".to_owned(), "nei".to_owned()]).map(Given::Option),
         Form::Options(options) => place(options).map(Given::Option),
-        Form::Number(_) | Form::Date => None,
+        Form::Number(unit) => parse_amount(answer, *unit).ok().map(|amount| Given::Number(Range::exactly(amount))),
+        Form::Date => None,
     };
     let given = reader.need(given, format!("`{answer}` er ikke et svar på `{name}`"))?;
     Some((ConceptId(known.number), given))
