@@ -40,9 +40,31 @@ impl ConceptSet {
     }
 
     /// The concepts in it, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = ConceptId> {
-        let all = (0..64 * 4_u16).map(ConceptId);
-        let set = *self;
-        all.filter(move |id| set.contains(*id))
+    pub fn iter(&self) -> impl Iterator<Item = ConceptId> + use<> {
+        (0_u16..).step_by(64).zip(self.0).flat_map(|(first, word)| bits(word).map(move |bit| ConceptId(first + bit)))
+    }
+}
+
+/// The places of the bits that are set.
+fn bits(mut word: u64) -> impl Iterator<Item = u16> {
+    core::iter::from_fn(move || {
+        let place = u16::try_from(word.trailing_zeros()).ok().filter(|place| *place < 64)?;
+        word &= word - 1;
+        Some(place)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_comes_out_ascending() {
+        let mut set = ConceptSet::none();
+        for id in [255, 0, 64, 63] {
+            set.insert(ConceptId(id));
+        }
+        assert_eq!(set.iter().map(|id| id.0).collect::<Vec<_>>(), [0, 63, 64, 255]);
+        assert!(set.contains(ConceptId(64)) && !set.contains(ConceptId(65)));
     }
 }

@@ -26,24 +26,56 @@ struct Found {
 }
 
 impl Situation<'_> {
-    /// Adds what a requirement waits for; nothing once it is met or broken.
-    pub(super) fn gaps(&self, requirement: &Requirement, gaps: &mut Gaps) {
-        if self.judge(requirement) != Status::Unknown {
-            return;
-        }
+    /// Judges a requirement and, while it is unknown, adds what it waits for: both in one walk.
+    pub(super) fn weigh(&self, requirement: &Requirement, gaps: &mut Gaps) -> Status {
         match requirement {
-            Requirement::All(parts) | Requirement::Any(parts) => parts.iter().for_each(|part| self.gaps(part, gaps)),
-            Requirement::OneOf(concept, _) => gaps.add(&self.look_at_option(*concept)),
-            Requirement::Bound(concept, _, bound) => gaps.add(&self.look_at_comparison(*concept, bound)),
+            Requirement::All(parts) => self.weigh_parts(parts, Status::Met, Status::min, gaps),
+            Requirement::Any(parts) => self.weigh_parts(parts, Status::Broken, Status::max, gaps),
+            Requirement::OneOf(concept, _) => {
+                let status = self.judge(requirement);
+                if status == Status::Unknown {
+                    gaps.add(&self.look_at_option(*concept));
+                }
+                status
+            }
+            Requirement::Bound(concept, comparison, bound) => {
+                let status = self.compare(*concept, *comparison, bound);
+                if status == Status::Unknown {
+                    gaps.add(&self.look_at_comparison(*concept, bound));
+                }
+                status
+            }
         }
     }
 
-    /// Adds what an unknown condition waits for, its doubt included.
-    pub(super) fn condition_gaps(&self, condition: &Condition, gaps: &mut Gaps) {
-        self.gaps(&condition.requirement, gaps);
-        if let Some(doubt) = &condition.doubt {
-            self.gaps(&doubt.when, gaps);
+    /// Starts from what no parts would give; a part that is as far from it as can be settles the whole.
+    fn weigh_parts(
+        &self,
+        parts: &[Requirement],
+        start: Status,
+        join: fn(Status, Status) -> Status,
+        gaps: &mut Gaps,
+    ) -> Status {
+        let settled = if start == Status::Met { Status::Broken } else { Status::Met };
+        let mut inner = Gaps::default();
+        let mut status = start;
+        for part in parts {
+            status = join(status, self.weigh(part, &mut inner));
+            if status == settled {
+                return settled;
+            }
         }
+        if status == Status::Unknown {
+            gaps.extend(&inner);
+        }
+        status
+    }
+
+    /// Judges a condition, its doubt included, and adds what it waits for while it is unknown.
+    pub(super) fn weigh_condition(&self, condition: &Condition, gaps: &mut Gaps) -> Status {
+        let doubt = condition.doubt.as_ref().map_or(Status::Broken, |doubt| self.weigh(&doubt.when, gaps));
+        let status = self.weigh(&condition.requirement, gaps);
+        if doubt == Status::Broken { status } else { Status::Unknown }
     }
 
     fn look_at_option(&self, concept: ConceptId) -> Found {
@@ -71,13 +103,10 @@ impl Situation<'_> {
 
     fn look_at_derivation(&self, branches: &[Branch], found: &mut Found) {
         for branch in branches {
-            let holds = branch.when.as_ref().map_or(Status::Met, |when| self.judge(when));
-            if holds == Status::Unknown {
-                let mut gaps = Gaps::default();
-                branch.when.iter().for_each(|when| self.gaps(when, &mut gaps));
-                found.missing.extend(&gaps.missing);
-                found.unsure.extend(&gaps.unsure);
-            }
+            let mut gaps = Gaps::default();
+            let holds = branch.when.as_ref().map_or(Status::Met, |when| self.weigh(when, &mut gaps));
+            found.missing.extend(&gaps.missing);
+            found.unsure.extend(&gaps.unsure);
             if holds > Status::Broken {
                 self.look_at_value(&branch.value, found);
             }
@@ -97,6 +126,11 @@ impl Situation<'_> {
 }
 
 impl Gaps {
+    fn extend(&mut self, other: &Self) {
+        self.missing.extend(&other.missing);
+        self.unsure.extend(&other.unsure);
+    }
+
     /// A range is asked again only when nothing else is wanted. Where every answer is exact and the
     /// law's own table is silent, what was answered cannot be known from here.
     fn add(&mut self, found: &Found) {

@@ -12,8 +12,8 @@ impl Situation<'_> {
     #[must_use]
     pub fn judge(&self, requirement: &Requirement) -> Status {
         match requirement {
-            Requirement::All(parts) => parts.iter().map(|part| self.judge(part)).min().unwrap_or(Status::Met),
-            Requirement::Any(parts) => parts.iter().map(|part| self.judge(part)).max().unwrap_or(Status::Broken),
+            Requirement::All(parts) => all(parts.iter().map(|part| self.judge(part))),
+            Requirement::Any(parts) => any(parts.iter().map(|part| self.judge(part))),
             Requirement::OneOf(concept, options) => match self.answers.get(*concept) {
                 Some(Answer::Option(option)) => Status::from(Some(options >> option & 1 == 1)),
                 _ => Status::Unknown,
@@ -42,10 +42,10 @@ impl Situation<'_> {
     fn judge_version(&self, version: &Version) -> Status {
         let own = version.conditions.iter().map(|condition| self.judge_condition(condition));
         let presupposed = version.presupposes.iter().filter_map(|rule| self.judge_rule(*rule));
-        own.chain(presupposed).min().unwrap_or(Status::Met)
+        all(own.chain(presupposed))
     }
 
-    fn compare(&self, concept: ConceptId, comparison: Comparison, bound: &Bound) -> Status {
+    pub(super) fn compare(&self, concept: ConceptId, comparison: Comparison, bound: &Bound) -> Status {
         let Some(limit) = self.bound(bound) else { return Status::Unknown };
         let value = self.value(concept).times(limit.scale);
         Status::from(match comparison {
@@ -116,6 +116,30 @@ impl Situation<'_> {
         let possible = rows.get(first..=last)?.iter().map(|(_, amount)| Range::exactly(*amount));
         possible.reduce(Range::or)
     }
+}
+
+/// "And" is the least of all; one broken part settles it.
+fn all(parts: impl Iterator<Item = Status>) -> Status {
+    let mut least = Status::Met;
+    for part in parts {
+        if part == Status::Broken {
+            return part;
+        }
+        least = least.min(part);
+    }
+    least
+}
+
+/// "Or" is the most of all; one met part settles it.
+fn any(parts: impl Iterator<Item = Status>) -> Status {
+    let mut most = Status::Broken;
+    for part in parts {
+        if part == Status::Met {
+            return part;
+        }
+        most = most.max(part);
+    }
+    most
 }
 
 /// A bound as compared: `scale` times the value against `range`.

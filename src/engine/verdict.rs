@@ -173,9 +173,10 @@ fn broken_alternatives(situation: &Situation, verdict: &mut Verdict) {
             continue;
         }
         for (place, condition) in version.conditions.iter().enumerate() {
-            match situation.judge_condition(condition) {
+            let mut gaps = Gaps::default();
+            match situation.weigh_condition(condition, &mut gaps) {
                 Status::Broken => consequences(situation, condition, rule, place, verdict),
-                Status::Unknown => doubts(situation, condition, rule, place, verdict),
+                Status::Unknown => doubts(situation, condition, &gaps, rule, place, verdict),
                 Status::Met => {}
             }
         }
@@ -199,23 +200,31 @@ fn standing_alternatives(situation: &Situation, mildest: Option<Outcome>, verdic
 
 fn unknown_in_rule(situation: &Situation, rule: RuleId, wanted: &mut ConceptSet, verdict: &mut Verdict) {
     let Some(version) = situation.book.version(rule, situation.date) else { return };
-    let mut gaps = Gaps::default();
-    version.scope.iter().for_each(|scope| situation.gaps(scope, &mut gaps));
+    if let Some(scope) = &version.scope {
+        let mut gaps = Gaps::default();
+        situation.weigh(scope, &mut gaps);
+        wanted.extend(&gaps.missing);
+        verdict.clear_up(situation.book, &gaps.unsure, rule, None);
+    }
     for (place, condition) in version.conditions.iter().enumerate() {
-        if situation.judge_condition(condition) == Status::Unknown {
-            situation.condition_gaps(condition, &mut gaps);
-            doubts(situation, condition, rule, place, verdict);
+        let mut gaps = Gaps::default();
+        if situation.weigh_condition(condition, &mut gaps) == Status::Unknown {
+            wanted.extend(&gaps.missing);
+            doubts(situation, condition, &gaps, rule, place, verdict);
         }
     }
-    wanted.extend(&gaps.missing);
-    verdict.clear_up(situation.book, &gaps.unsure, rule, None);
     version.presupposes.iter().for_each(|rule| unknown_in_rule(situation, *rule, wanted, verdict));
 }
 
-/// What was answered and still cannot be known: doubts, and "don't know".
-fn doubts(situation: &Situation, condition: &Condition, rule: RuleId, place: usize, verdict: &mut Verdict) {
-    let mut gaps = Gaps::default();
-    situation.condition_gaps(condition, &mut gaps);
+/// What was answered and still cannot be known: "don't know", and doubts.
+fn doubts(
+    situation: &Situation,
+    condition: &Condition,
+    gaps: &Gaps,
+    rule: RuleId,
+    place: usize,
+    verdict: &mut Verdict,
+) {
     verdict.clear_up(situation.book, &gaps.unsure, rule, Some(place));
     if let Some(doubt) = condition.doubt.as_ref().filter(|doubt| situation.judge(&doubt.when) == Status::Met) {
         verdict.follow(doubt.clear, rule, Some(place), None);
@@ -235,12 +244,11 @@ fn beside(situation: &Situation, decided: bool, verdict: &mut Verdict) {
 
 fn accompany(situation: &Situation, rule: RuleId, verdict: &mut Verdict) {
     let Some(version) = situation.book.version(rule, situation.date) else { return };
-    let scope = version.scope.as_ref().map_or(Status::Met, |scope| situation.judge(scope));
+    let mut gaps = Gaps::default();
+    let scope = version.scope.as_ref().map_or(Status::Met, |scope| situation.weigh(scope, &mut gaps));
     if scope == Status::Broken {
         return;
     }
-    let mut gaps = Gaps::default();
-    version.scope.iter().for_each(|scope| situation.gaps(scope, &mut gaps));
     verdict.note(situation.book, &gaps, rule, None);
     accompanying_conditions(situation, version, rule, scope, verdict);
     if scope == Status::Met {
@@ -257,7 +265,8 @@ fn accompanying_conditions(
     verdict: &mut Verdict,
 ) {
     for (place, condition) in version.conditions.iter().enumerate() {
-        match situation.judge_condition(condition) {
+        let mut gaps = Gaps::default();
+        match situation.weigh_condition(condition, &mut gaps) {
             Status::Met => {}
             Status::Broken if scope == Status::Met => {
                 verdict.broken_beside = true;
@@ -266,7 +275,8 @@ fn accompanying_conditions(
             Status::Broken => verdict.open_beside = true,
             Status::Unknown => {
                 verdict.open_beside = true;
-                wait_for(situation, condition, rule, place, verdict);
+                doubts(situation, condition, &gaps, rule, place, verdict);
+                wait_for(situation, condition, &gaps, verdict);
             }
         }
     }
@@ -274,29 +284,28 @@ fn accompanying_conditions(
 
 /// An unknown condition may yet break, and then what follows depends on more: that is wanted too, but only
 /// while there is something left to ask.
-fn wait_for(situation: &Situation, condition: &Condition, rule: RuleId, place: usize, verdict: &mut Verdict) {
-    doubts(situation, condition, rule, place, verdict);
-    let mut gaps = Gaps::default();
-    situation.condition_gaps(condition, &mut gaps);
+fn wait_for(situation: &Situation, condition: &Condition, gaps: &Gaps, verdict: &mut Verdict) {
     if gaps.missing.is_empty() {
         return;
     }
+    let mut wanted = *gaps;
     let conditional = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-    conditional.for_each(|when| situation.gaps(when, &mut gaps));
-    verdict.missing.extend(&gaps.missing);
+    conditional.for_each(|when| {
+        situation.weigh(when, &mut wanted);
+    });
+    verdict.missing.extend(&wanted.missing);
 }
 
 fn consequences(situation: &Situation, condition: &Condition, rule: RuleId, place: usize, verdict: &mut Verdict) {
     for consequences in &condition.consequences {
-        match consequences.when.as_ref().map_or(Status::Met, |when| situation.judge(when)) {
+        let mut gaps = Gaps::default();
+        match consequences.when.as_ref().map_or(Status::Met, |when| situation.weigh(when, &mut gaps)) {
             Status::Broken => {}
             Status::Met => {
                 consequences.gives.iter().for_each(|id| verdict.follow(*id, rule, Some(place), None));
                 return;
             }
             Status::Unknown => {
-                let mut gaps = Gaps::default();
-                consequences.when.iter().for_each(|when| situation.gaps(when, &mut gaps));
                 verdict.note(situation.book, &gaps, rule, Some(place));
                 verdict.open_beside = true;
                 return;
@@ -307,14 +316,11 @@ fn consequences(situation: &Situation, condition: &Condition, rule: RuleId, plac
 
 fn additions(situation: &Situation, additions: &[Addition], rule: RuleId, verdict: &mut Verdict) {
     for addition in additions {
-        match addition.when.as_ref().map_or(Status::Met, |when| situation.judge(when)) {
+        let mut gaps = Gaps::default();
+        match addition.when.as_ref().map_or(Status::Met, |when| situation.weigh(when, &mut gaps)) {
             Status::Met => verdict.follow(addition.consequence, rule, None, None),
             Status::Broken => {}
-            Status::Unknown => {
-                let mut gaps = Gaps::default();
-                addition.when.iter().for_each(|when| situation.gaps(when, &mut gaps));
-                verdict.note(situation.book, &gaps, rule, None);
-            }
+            Status::Unknown => verdict.note(situation.book, &gaps, rule, None),
         }
     }
 }
