@@ -1,11 +1,83 @@
 //! The native tool's entry: reads the command, calls one function, prints.
 
+use std::env;
+use std::io;
 use std::path::Path;
+use std::process::ExitCode;
 
-fn main() {
-    let checked = bygg_uten_a_soke::tool::check::check(Path::new("rules"));
-    for problem in &checked.problems {
-        println!("rules/{problem}");
+use bygg_uten_a_soke::tool::build::build;
+use bygg_uten_a_soke::tool::check::check;
+use bygg_uten_a_soke::tool::command::{Command, HELP};
+use bygg_uten_a_soke::tool::edition::Edition;
+use bygg_uten_a_soke::tool::failure::Failure;
+use bygg_uten_a_soke::tool::root::root;
+use bygg_uten_a_soke::tool::serve::serve;
+use bygg_uten_a_soke::tool::test::test;
+use bygg_uten_a_soke::tool::vocabulary::vocabulary;
+use bygg_uten_a_soke::tool::{assess, files};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let command = match Command::read(&arguments) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(command, &root()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+/// Whether all is well.
+fn run(command: Command, root: &Path) -> Result<bool, Failure> {
+    match command {
+        Command::Serve { port } => serve(root, port).map(|()| true),
+        Command::Build => weigh(root),
+        Command::Check => Ok(say_what_is_wrong(root)),
+        Command::Assess => assess_stream(root),
+        Command::Vocabulary => list_names(root),
+        Command::Test => test(root).map(|()| true),
+        Command::Help => {
+            print!("{HELP}");
+            Ok(true)
+        }
+    }
+}
+
+fn weigh(root: &Path) -> Result<bool, Failure> {
+    let sizes = build(root)?;
+    print!("{sizes}");
+    if !sizes.within_budget() {
+        eprintln!("this is too much to fetch before the first question; take something out");
+    }
+    Ok(sizes.within_budget())
+}
+
+fn say_what_is_wrong(root: &Path) -> bool {
+    let checked = check(&root.join("rules"));
+    checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
     println!("{} eksempler, {} feil", checked.examples, checked.problems.len());
+    checked.problems.is_empty()
+}
+
+fn assess_stream(root: &Path) -> Result<bool, Failure> {
+    let book = files::load(root)?.book;
+    let edition = Edition::of(&book)?.id;
+    let (input, output) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
+    assess::stream(&book, &edition, input, output)
+        .map_err(|error| Failure(format!("kan ikke lese saker eller skrive avgjørelser: {error}")))
+}
+
+fn list_names(root: &Path) -> Result<bool, Failure> {
+    let names = vocabulary(&files::load(root)?)?;
+    let json = serde_json::to_string_pretty(&names).map_err(|error| Failure(error.to_string()))?;
+    println!("{json}");
+    Ok(true)
 }

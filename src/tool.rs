@@ -1,8 +1,32 @@
 //! The commands of the native tool, and what they share. Nothing here is in the browser.
 
+pub mod artefacts;
+pub mod assess;
 pub mod audit;
+pub mod build;
 pub mod case;
 pub mod check;
+pub mod command;
+pub mod compress;
+pub mod edition;
+pub mod esbuild;
 pub mod examples;
+pub mod failure;
 pub mod files;
+pub mod hash;
+pub mod municipalities;
+pub mod named_file;
+pub mod program;
 pub mod render;
+pub mod root;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod site;
+pub mod sizes;
+pub mod styles;
+pub mod test;
+pub mod vocabulary;
+pub mod wasm;
+pub mod watch;
+pub mod wire;

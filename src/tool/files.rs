@@ -4,7 +4,24 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::rules::load::{self, Loaded};
 use crate::rules::source::Files;
+
+use super::failure::Failure;
+
+/// The rules of the folder that holds `rules/`.
+///
+/// # Errors
+/// Every fault of every file, a line for each.
+pub fn load(root: &Path) -> Result<Loaded, Failure> {
+    let folder = root.join("rules");
+    let files =
+        read(&folder).map_err(|error| Failure(format!("mappen {} kan ikke leses: {error}", folder.display())))?;
+    load::load(&files).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|problem| format!("rules/{problem}")).collect();
+        Failure(format!("{}\n{} feil i reglene", lines.join("\n"), lines.len()))
+    })
+}
 
 /// Every JSON file under a folder, by its path from there, with `/` between the parts.
 ///

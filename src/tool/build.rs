@@ -1,0 +1,145 @@
+//! `build`: everything that a host page fetches, in `dist/`.
+//!
+//! ```text
+//! dist/index.html, demo.css           a host page as a municipality would write it
+//! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
+//! dist/regler/                        today's law
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::artefacts::{self, FORMAT};
+use super::compress;
+use super::failure::Failure;
+use super::named_file;
+use super::sizes::Sizes;
+use super::wire::{NamedFile, Pointer};
+use super::{esbuild, files, styles, wasm};
+
+/// The folder of the newest widget.
+const NEWEST: &str = "veiviser";
+/// The script that a host page names.
+const SCRIPT: &str = "veiviser.js";
+
+/// Builds everything and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    let loaded = files::load(root)?;
+    let staging = root.join("dist.ny");
+    let _ = fs::remove_dir_all(&staging);
+    let pointer = artefacts::build(root, &loaded, &staging.join("regler"))?;
+    let widget = widget(root, &staging.join(NEWEST))?;
+    copies(root, &staging)?;
+    compress::folder(&staging)?;
+    copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    let sizes = weigh(&staging, &widget, &pointer)?;
+    put_in_place(&staging, &root.join("dist"))?;
+    Ok(sizes)
+}
+
+/// Builds today's law anew, beside a widget that is already built.
+///
+/// # Errors
+/// Where the rules are wrong.
+pub fn build_rules(root: &Path) -> Result<(), Failure> {
+    let loaded = files::load(root)?;
+    let staging = root.join("dist.ny");
+    let _ = fs::remove_dir_all(&staging);
+    artefacts::build(root, &loaded, &staging)?;
+    compress::folder(&staging)?;
+    put_in_place(&staging, &root.join("dist/regler"))
+}
+
+/// The names of the widget's files.
+struct Widget {
+    wasm: NamedFile,
+    style: NamedFile,
+}
+
+fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+    fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
+    let own = read(&root.join("src/app/style.css"))?;
+    let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
+    let style = named_file::write(folder, "stil", "css", &sheet)?;
+    let module = wasm::build(root)?;
+    let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
+    let defined = [("__WASM__", json(&wasm)?), ("__STIL__", json(&style)?), ("__FORMAT__", FORMAT.to_string())];
+    let script = esbuild::bundle(root, "src/embed/element.js", &module.glue, &defined)?;
+    let path = folder.join(SCRIPT);
+    fs::write(&path, script).map_err(Failure::at("write", &path))?;
+    Ok(Widget { wasm, style })
+}
+
+fn json(file: &NamedFile) -> Result<String, Failure> {
+    serde_json::to_string(file).map_err(|error| Failure(error.to_string()))
+}
+
+/// What is delivered as it stands: the host page and the licences.
+fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
+    let licences = dist.join("LISENSER");
+    fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
+    for (from, to) in [
+        ("index.html", "index.html"),
+        ("src/embed/demo.css", "demo.css"),
+        ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
+        ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
+    ] {
+        let from = root.join(from);
+        fs::copy(&from, dist.join(to)).map_err(Failure::at("copy", &from))?;
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(to).map_err(Failure::at("make", to))?;
+    for file in compress::files(from).map_err(Failure::at("read", from))? {
+        let name = file.file_name().unwrap_or_default();
+        fs::copy(&file, to.join(name)).map_err(Failure::at("copy", &file))?;
+    }
+    Ok(())
+}
+
+/// In one step, so that whoever is served meanwhile gets the old or the new, and never half of each.
+fn put_in_place(staging: &Path, dist: &Path) -> Result<(), Failure> {
+    if dist.exists() {
+        fs::remove_dir_all(dist).map_err(Failure::at("remove", dist))?;
+    }
+    fs::rename(staging, dist).map_err(Failure::at("put in place", dist))
+}
+
+fn weigh(dist: &Path, widget: &Widget, pointer: &Pointer) -> Result<Sizes, Failure> {
+    let [script, wasm, style] =
+        [SCRIPT, &widget.wasm.file, &widget.style.file].map(|name| dist.join(NEWEST).join(name));
+    let law = |file: &NamedFile| dist.join("regler").join(&file.file);
+    let heaviest = |files: [&NamedFile; 3]| {
+        let weights: Result<Vec<usize>, Failure> = files.into_iter().map(|file| weight(&law(file))).collect();
+        weights.map(|weights| weights.into_iter().max().unwrap_or_default())
+    };
+    Ok(Sizes {
+        first: vec![
+            ("script: loader and glue".to_owned(), weight(&script)?),
+            ("wasm".to_owned(), weight(&wasm)?),
+            ("style sheet".to_owned(), weight(&style)?),
+            ("pointer to today's law".to_owned(), weight(&dist.join("regler/gjeldende.json"))?),
+            ("rules".to_owned(), weight(&law(&pointer.rules))?),
+            ("words of the heaviest language".to_owned(), heaviest(pointer.words.all())?),
+        ],
+        later: vec![
+            ("reasons of the heaviest language".to_owned(), heaviest(pointer.reasons.all())?),
+            ("municipalities".to_owned(), weight(&law(&pointer.municipalities))?),
+        ],
+    })
+}
+
+fn weight(path: &Path) -> Result<usize, Failure> {
+    let packed = compress::with_end(path, ".br");
+    let length = fs::metadata(&packed).map_err(Failure::at("weigh", &packed))?.len();
+    usize::try_from(length).map_err(|error| Failure(error.to_string()))
+}
+
+fn read(path: &PathBuf) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::at("read", path))
+}

@@ -1,0 +1,83 @@
+//! The commands, as they are written on the command line.
+
+use super::serve::PORT;
+
+/// What to do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Command {
+    /// Build, serve, and build again on change.
+    Serve {
+        /// 0 is any free one.
+        port: u16,
+    },
+    /// Build `dist/`.
+    Build,
+    /// Say what is wrong with the rules.
+    Check,
+    /// Cases in, verdicts out.
+    Assess,
+    /// List every name of cases and verdicts.
+    Vocabulary,
+    /// Run every check and test.
+    Test,
+    /// Explain the commands.
+    Help,
+}
+
+/// What the commands are.
+pub const HELP: &str = "\
+bygg-uten-a-soke: kan det bygges uten å søke?
+
+  serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
+  build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
+  check             finn feil i rules/ og kjør eksemplene der
+  assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
+  begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
+  test              kjør alle kontroller og prøver
+  help              denne teksten
+";
+
+impl Command {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// Says, in a sentence, what cannot be understood.
+    pub fn read(arguments: &[String]) -> Result<Self, String> {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        match arguments.as_slice() {
+            [] | ["serve"] => Ok(Self::Serve { port: PORT }),
+            ["--port", port] | ["serve", "--port", port] => serve(port),
+            ["build"] => Ok(Self::Build),
+            ["check"] => Ok(Self::Check),
+            ["assess"] => Ok(Self::Assess),
+            ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
+            ["test"] => Ok(Self::Test),
+            ["help" | "--help" | "-h"] => Ok(Self::Help),
+            other => Err(format!("forstår ikke `{}`; `help` viser kommandoene", other.join(" "))),
+        }
+    }
+}
+
+fn serve(port: &str) -> Result<Command, String> {
+    let port = port.parse().map_err(|_| format!("`{port}` er ikke en port; skriv et tall fra 0 til 65535"))?;
+    Ok(Command::Serve { port })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Command;
+
+    fn read(line: &str) -> Result<Command, String> {
+        Command::read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_command_is_understood_and_nothing_else() {
+        assert_eq!(read(""), Ok(Command::Serve { port: 8080 }));
+        assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
+        assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
+        assert!(read("serve --port 70000").unwrap_err().contains("70000"));
+        assert!(read("bygg").unwrap_err().contains("`bygg`"));
+        assert!(read("build nå").is_err());
+    }
+}

@@ -1,0 +1,45 @@
+//! `test`: sets up what is missing, then runs every check, the tests last.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::failure::Failure;
+use super::program::run;
+use super::setup;
+use super::wasm::cargo;
+
+/// Every check before the tests, as cargo's own commands.
+const CHECKS: [&[&str]; 4] = [
+    &["fmt", "--check"],
+    &["clippy", "--all-targets", "--", "-D", "warnings"],
+    &[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "widget",
+        "--",
+        "-D",
+        "warnings",
+    ],
+    &["doc", "--no-deps"],
+];
+
+/// Runs everything and stops at the first that fails.
+///
+/// # Errors
+/// Names what failed.
+pub fn test(root: &Path) -> Result<(), Failure> {
+    setup::wasm_target()?;
+    setup::npm_packages(root)?;
+    setup::browser()?;
+    CHECKS.iter().copied().chain([&["test"][..]]).try_for_each(|arguments| step(root, arguments))
+}
+
+fn step(root: &Path, arguments: &[&str]) -> Result<(), Failure> {
+    println!("\n$ cargo {}", arguments.join(" "));
+    let mut command = Command::new(cargo());
+    command.args(arguments).current_dir(root).env("RUSTDOCFLAGS", "-Dwarnings");
+    run(&mut command, "see its message above")
+}

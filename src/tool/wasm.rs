@@ -1,0 +1,78 @@
+//! The widget's own code: compiled for the browser, with the script that binds it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::failure::Failure;
+use super::program;
+
+/// The compiled widget.
+#[derive(Debug)]
+pub struct Wasm {
+    /// The module.
+    pub bytes: Vec<u8>,
+    /// Where the script lies that binds it.
+    pub glue: PathBuf,
+}
+
+/// Compiles the widget and binds it.
+///
+/// # Errors
+/// Where the compiler or the binding fails.
+pub fn build(root: &Path) -> Result<Wasm, Failure> {
+    let module = compile(root)?;
+    let folder = module.with_file_name("glue");
+    bind(&module, &folder)?;
+    let path = folder.join("glue_bg.wasm");
+    let bytes = fs::read(&path).map_err(Failure::at("read", &path))?;
+    Ok(Wasm { bytes, glue: folder.join("glue.js") })
+}
+
+/// Cargo itself knows where it put the module; it says so among its messages.
+fn compile(root: &Path) -> Result<PathBuf, Failure> {
+    let mut command = Command::new(cargo());
+    command.current_dir(root).env("CARGO_ENCODED_RUSTFLAGS", short_paths(root));
+    command.args(["build", "--lib", "--target", "wasm32-unknown-unknown", "--profile", "widget"]);
+    command.args(["--no-default-features", "--features", "widget", "--message-format=json-render-diagnostics"]);
+    command.stderr(Stdio::inherit());
+    let remedy = "see its message above; a missing target comes with `rustup target add wasm32-unknown-unknown`";
+    let messages = program::output(&mut command, &[], remedy)?;
+    let messages = String::from_utf8_lossy(&messages);
+    let module = messages.lines().rev().find_map(module_in);
+    module.ok_or_else(|| Failure::new("cargo built the widget and names no wasm module; is the library a `cdylib`?"))
+}
+
+/// The cargo that runs us, or the one on the path.
+#[must_use]
+pub fn cargo() -> String {
+    env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+fn module_in(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    let names = message.get("filenames")?.as_array()?.iter().filter_map(serde_json::Value::as_str);
+    names.map(PathBuf::from).find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+}
+
+/// Panics name source files. Without their folders the module is smaller, and the same on every machine.
+fn short_paths(root: &Path) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let registries = home.map(|home| home.join("registry/src"));
+    let crates = registries.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    let folders = crates.map(|entry| entry.path()).chain([root.to_path_buf()]);
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
+}
+
+fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
+    let mut binding = Bindgen::new();
+    binding.input_path(module).out_name("glue").typescript(false).remove_producers_section(true);
+    binding.omit_default_module_path(true);
+    let bound = binding.web(true).and_then(|binding| binding.generate(folder));
+    bound.map_err(|error| Failure(format!("cannot bind the widget to the browser: {error:#}")))
+}

@@ -1,0 +1,277 @@
+//! The JSON that the tool itself reads and writes, word for word: the one place here where Norwegian keys meet
+//! English names. The rule files' own is in [`crate::rules::wire`].
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::case::Fault;
+use super::render::Named;
+
+/// `gjeldende.json`: what is the law today.
+#[derive(Debug, Serialize)]
+pub struct Pointer {
+    /// The version of this file and of all that it names.
+    pub format: u8,
+    /// Which edition of the rules.
+    #[serde(rename = "utgave")]
+    pub edition: String,
+    /// The compiled rules.
+    #[serde(rename = "regler")]
+    pub rules: NamedFile,
+    /// What is needed to ask.
+    #[serde(rename = "ord")]
+    pub words: Languages,
+    /// What is needed to give reasons.
+    #[serde(rename = "grunner")]
+    pub reasons: Languages,
+    /// The municipalities and the language of each.
+    #[serde(rename = "kommuner")]
+    pub municipalities: NamedFile,
+}
+
+/// A file for each language.
+#[derive(Debug, Serialize)]
+pub struct Languages {
+    /// Bokmål.
+    pub nb: NamedFile,
+    /// Nynorsk.
+    pub nn: NamedFile,
+    /// English.
+    pub en: NamedFile,
+}
+
+/// The name of a file in its folder, and what a browser checks it against.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct NamedFile {
+    /// The name, with a hash of the content in it.
+    #[serde(rename = "fil")]
+    pub file: String,
+    /// The `integrity`.
+    pub integrity: String,
+}
+
+/// `kommuner.json`, as far as it is needed.
+#[derive(Debug, Deserialize)]
+pub struct MunicipalityFile {
+    /// All of them.
+    #[serde(rename = "kommuner")]
+    pub municipalities: Vec<Municipality>,
+}
+
+/// A municipality.
+#[derive(Debug, Deserialize)]
+pub struct Municipality {
+    /// Four digits.
+    #[serde(rename = "nummer")]
+    pub number: String,
+    /// Which Norwegian it wants to be written to in.
+    #[serde(rename = "maalform")]
+    pub language: String,
+}
+
+/// What `assess` answers to a case.
+#[derive(Debug, Serialize)]
+pub struct Reply<'a> {
+    /// The case's own id, just as it came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a RawValue>,
+    /// The verdict or the faults.
+    #[serde(flatten)]
+    pub body: Body<'a>,
+}
+
+/// A verdict, or why there is none.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Body<'a> {
+    /// The rules gave a verdict.
+    Verdict(VerdictLine<'a>),
+    /// The case could not be understood.
+    Faults {
+        /// Everything that is wrong with it.
+        #[serde(rename = "feil")]
+        faults: Vec<FaultLine>,
+    },
+}
+
+/// A verdict in the rule files' names.
+#[derive(Debug, Serialize)]
+pub struct VerdictLine<'a> {
+    /// Where the project ends.
+    #[serde(rename = "utfall")]
+    pub outcome: &'a str,
+    /// The mildest that it can be, while that is not certain.
+    #[serde(rename = "minst", skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<&'a str>,
+    /// Whether the works may start.
+    #[serde(rename = "kan-starte")]
+    pub may_start: bool,
+    /// What must be departed from.
+    #[serde(rename = "dispensasjoner")]
+    pub dispensations: &'a [String],
+    /// What must be permitted first.
+    #[serde(rename = "tillatelser")]
+    pub permits: &'a [String],
+    /// What must be done.
+    #[serde(rename = "plikter")]
+    pub duties: &'a [String],
+    /// What must be cleared.
+    #[serde(rename = "avklar")]
+    pub clearances: &'a [String],
+    /// Broken concepts.
+    #[serde(rename = "brudd")]
+    pub broken: &'a [String],
+    /// Concepts that have not been answered and matter.
+    #[serde(rename = "mangler")]
+    pub missing: &'a [String],
+    /// The edition of the rules.
+    #[serde(rename = "regelverk")]
+    pub edition: &'a str,
+}
+
+impl<'a> VerdictLine<'a> {
+    /// Lays out a verdict.
+    #[must_use]
+    pub fn new(named: &'a Named, edition: &'a str) -> Self {
+        Self {
+            outcome: named.outcome,
+            at_least: named.at_least,
+            may_start: named.may_start,
+            dispensations: &named.dispensations,
+            permits: &named.permits,
+            duties: &named.duties,
+            clearances: &named.clearances,
+            broken: &named.broken,
+            missing: &named.missing,
+            edition,
+        }
+    }
+}
+
+/// What is wrong with one field of one line.
+#[derive(Debug, Serialize)]
+pub struct FaultLine {
+    /// The line of the input, from 1.
+    #[serde(rename = "linje")]
+    pub line: usize,
+    /// The field; empty for the whole line.
+    #[serde(rename = "felt")]
+    pub field: String,
+    /// What is wrong and what could stand there instead.
+    #[serde(rename = "melding")]
+    pub message: String,
+}
+
+impl FaultLine {
+    /// Says on which line the fault is.
+    #[must_use]
+    pub fn new(line: usize, Fault { field, message }: Fault) -> Self {
+        Self { line, field, message }
+    }
+}
+
+/// The keys of a case.
+pub mod case_keys {
+    /// Passed through.
+    pub const ID: &str = "id";
+    /// What is built.
+    pub const PROJECT: &str = "tiltak";
+    /// The day on which the works start.
+    pub const DATE: &str = "dato";
+    /// Concept to answer.
+    pub const ANSWERS: &str = "svar";
+    /// All of them.
+    pub const ALL: [&str; 4] = [ID, PROJECT, DATE, ANSWERS];
+}
+
+/// Every name that a case or a verdict may hold.
+#[derive(Debug, Serialize)]
+pub struct Vocabulary {
+    /// The edition of the rules.
+    #[serde(rename = "regelverk")]
+    pub edition: String,
+    /// What can be built.
+    #[serde(rename = "tiltak")]
+    pub projects: Vec<ProjectEntry>,
+    /// What can be answered.
+    #[serde(rename = "begreper")]
+    pub concepts: Vec<ConceptEntry>,
+    /// Dispensations.
+    #[serde(rename = "dispensasjoner")]
+    pub dispensations: Vec<ConsequenceEntry>,
+    /// Permits.
+    #[serde(rename = "tillatelser")]
+    pub permits: Vec<ConsequenceEntry>,
+    /// Duties.
+    #[serde(rename = "plikter")]
+    pub duties: Vec<ConsequenceEntry>,
+    /// Things to clear.
+    #[serde(rename = "avklar")]
+    pub clearances: Vec<ConsequenceEntry>,
+}
+
+/// A kind of work.
+#[derive(Debug, Serialize)]
+pub struct ProjectEntry {
+    /// The name in cases.
+    pub id: String,
+    /// What people call it.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// What it answers by itself.
+    #[serde(rename = "gitt")]
+    pub given: BTreeMap<String, String>,
+}
+
+/// A concept.
+#[derive(Debug, Serialize)]
+pub struct ConceptEntry {
+    /// The name in cases.
+    pub id: String,
+    /// A noun for it.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// What an answer looks like.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The unit of a measure.
+    #[serde(rename = "enhet", skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// The answers to choose from.
+    #[serde(rename = "valg", skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OptionEntry>,
+    /// Whether the answer may be that it is not known.
+    #[serde(rename = "vet-ikke")]
+    pub may_be_unsure: bool,
+    /// Whether its value follows from others.
+    #[serde(rename = "utledet")]
+    pub derived: bool,
+}
+
+/// One of the answers to choose from.
+#[derive(Debug, Serialize)]
+pub struct OptionEntry {
+    /// The name in cases.
+    pub id: String,
+    /// What the resident reads.
+    #[serde(rename = "navn")]
+    pub name: String,
+}
+
+/// Something that may follow.
+#[derive(Debug, Serialize)]
+pub struct ConsequenceEntry {
+    /// The name in verdicts.
+    pub id: String,
+    /// What it is called.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// Its legal basis.
+    #[serde(rename = "hjemmel")]
+    pub citation: String,
+    /// Whether it goes without saying, and is left out of verdicts.
+    #[serde(rename = "standard")]
+    pub standard: bool,
+}
