@@ -46,7 +46,9 @@ impl Situation<'_> {
         }
         match requirement {
             Requirement::All(parts) | Requirement::Any(parts) => {
-                parts.iter().for_each(|part| self.broken_parts(part, found));
+                for part in parts {
+                    self.broken_parts(part, found);
+                }
             }
             Requirement::OneOf(concept, _) => found(*concept, None),
             Requirement::Bound(concept, _, bound) => {

@@ -52,6 +52,7 @@ pub fn asked_because(situation: &Situation, verdict: &Verdict, concept: ConceptI
 }
 
 /// Where a version reads a concept: a condition's place, or outside all of them.
+#[allow(clippy::option_option, reason = "whether it reads the concept, and then whether in a condition")]
 fn reads(book: &RuleBook, version: &Version, concept: ConceptId) -> Option<Option<usize>> {
     let in_condition = version.conditions.iter().position(|condition| {
         let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
