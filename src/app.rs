@@ -1,1 +1,162 @@
 //! The widget: a reducer over answers and a view of the verdict.
+//!
+//! One component holds the [`state::State`]; everything below it is a function from state to markup.
+
+pub mod field;
+pub mod headline;
+pub mod limit_hint;
+pub mod state;
+pub mod wording;
+pub mod words;
+
+mod answers_summary;
+mod choice_field;
+mod clearances;
+mod date_field;
+mod edition;
+mod error_summary;
+mod field_parts;
+mod icon;
+mod option_row;
+mod progress;
+mod project_field;
+mod quantity_field;
+mod question;
+mod reasons;
+mod result;
+mod rich_text;
+mod status_line;
+mod todo_list;
+mod view;
+mod why;
+
+use std::rc::Rc;
+
+use yew::{Component, Context, Html, Properties, html};
+
+use crate::rules::RuleBook;
+use crate::rules::date::Date;
+
+use state::{Action, Focus, Screen, State};
+use view::View;
+use words::Words;
+
+/// What the widget tells the page around it.
+pub trait Page {
+    /// Moves the focus to the element with this id, if it is there.
+    fn focus(&self, id: &str);
+    /// Opens the print dialogue.
+    fn print(&self);
+    /// Tells that a screen is shown.
+    fn step(&self, number: usize, project: &str);
+    /// Tells that an answer is shown. No answers of the resident are in it.
+    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str);
+}
+
+/// What the widget is given.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// The law.
+    pub book: Rc<RuleBook>,
+    /// The words.
+    pub words: Rc<Words>,
+    /// The level of the first heading.
+    pub level: u8,
+    /// The project that the page has chosen.
+    pub project: Option<String>,
+    /// The day it is.
+    pub today: Date,
+    /// The edition of the rules, as it is called.
+    pub edition: Rc<str>,
+    /// What the resident did before the widget was ready.
+    pub early: Rc<[Action]>,
+    /// The page around.
+    pub page: Rc<dyn Page>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.words, &other.words) && self.level == other.level && self.project == other.project
+    }
+}
+
+/// The widget.
+pub struct App {
+    state: State,
+    focus: Focus,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { book, words, project, today, early, .. } = ctx.props();
+        let mut state = State::new(Rc::clone(book), *today, project.as_deref(), words.decimal_mark());
+        let mut focus = Focus::Stays;
+        for action in early.iter() {
+            focus = state.reduce(action.clone());
+        }
+        Self { state, focus }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let before = self.state.number();
+        let typed = matches!(action, Action::Choose(..) | Action::Type(..));
+        self.focus = self.state.reduce(action);
+        if !typed && (self.focus == Focus::Heading || self.state.number() != before) {
+            tell(ctx.props(), &self.state);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        self.state.decimal_mark = props.words.decimal_mark();
+        if props.project != old.project {
+            self.state.set_preset(props.project.as_deref());
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let view = View { state: &self.state, words: &props.words, props, link: ctx.link() };
+        let verdict = self.state.verdict();
+        let screen = match (self.state.screen(), &verdict) {
+            (Screen::Questions(questions), _) => question::question(&view, questions, verdict.as_ref()),
+            (Screen::Result, Some(verdict)) => result::result(&view, verdict),
+            (Screen::Result, None) => Html::default(),
+        };
+        html! {
+            <section class="bus" data-size="md" lang={props.words.tag.clone()} aria-label={view.word("veiviseren").to_owned()}>
+                { screen }
+                { status_line::status_line(&view, verdict.as_ref()) }
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        match core::mem::replace(&mut self.focus, Focus::Stays) {
+            Focus::Stays => {}
+            Focus::Heading => ctx.props().page.focus("tittel"),
+            Focus::Errors => ctx.props().page.focus("feil"),
+        }
+    }
+}
+
+/// Tells the page which screen is shown, and which answer.
+fn tell(props: &Props, state: &State) {
+    let project = state.project().map_or("", |project| project.id.as_str());
+    props.page.step(state.number(), project);
+    if *state.screen() != Screen::Result {
+        return;
+    }
+    let Some(verdict) = state.verdict() else { return };
+    let basis = verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
+    let (rule, from) = basis.map_or((String::new(), String::new()), |(rule, version)| {
+        (state.book.rule(rule).id.clone(), version.from.to_string())
+    });
+    let headline = headline::headline(&state.book, &verdict);
+    props.page.outcome(project, headline.key(), &rule, &from);
+}

@@ -1,1 +1,183 @@
 //! The custom element: attributes in, events out, mount and unmount.
+//!
+//! `element.js` owns the element and fetches; this side mounts the app and hands words on. The clock is read here.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+use crate::app::field::{Ask, Pick};
+use crate::app::state::Action;
+use crate::app::words::Words;
+use crate::app::{App, Page, Props};
+use crate::rules::compiled::{self, Unreadable};
+use crate::rules::date::Date;
+use crate::rules::{RuleBook, compiled::decode};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element's own side.
+    #[derive(Clone)]
+    pub type Host;
+    #[wasm_bindgen(method)]
+    fn fokus(this: &Host, id: &str);
+    #[wasm_bindgen(method)]
+    fn skriv(this: &Host);
+    #[wasm_bindgen(method)]
+    fn steg(this: &Host, number: u32, project: &str);
+    #[wasm_bindgen(method)]
+    fn utfall(this: &Host, project: &str, outcome: &str, rule: &str, in_force: &str);
+}
+
+impl Page for Host {
+    fn focus(&self, id: &str) {
+        self.fokus(id);
+    }
+
+    fn print(&self) {
+        self.skriv();
+    }
+
+    fn step(&self, number: usize, project: &str) {
+        self.steg(u32::try_from(number).unwrap_or(u32::MAX), project);
+    }
+
+    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str) {
+        self.utfall(project, outcome, rule, in_force);
+    }
+}
+
+/// The rules, read once for every element on the page.
+#[wasm_bindgen]
+pub struct Rules {
+    book: Rc<RuleBook>,
+    edition: Rc<str>,
+}
+
+#[wasm_bindgen]
+impl Rules {
+    /// Reads the artefact.
+    ///
+    /// # Errors
+    /// `format` for another version of the format, `rules` for anything else that is wrong.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8], edition: &str) -> Result<Rules, String> {
+        let book = decode(bytes).map_err(|error| match error {
+            Unreadable::OtherVersion => "format".to_owned(),
+            _ => "rules".to_owned(),
+        })?;
+        Ok(Self { book: Rc::new(book), edition: edition.into() })
+    }
+
+    /// The version of the format that this widget reads.
+    #[must_use]
+    pub fn format() -> u8 {
+        compiled::MARK.last().copied().unwrap_or_default()
+    }
+}
+
+/// A running widget.
+#[wasm_bindgen]
+pub struct Widget {
+    handle: Option<AppHandle<App>>,
+    props: Props,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Starts the app. `chosen`, `typed` and `pressed` are what the resident did while the page was still static:
+    /// the radio button, the date, and the button `neste` or `annet`.
+    #[must_use]
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments, reason = "one call from JavaScript, where an object would cost more")]
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
+    pub fn new(
+        mount: Element,
+        host: Host,
+        rules: &Rules,
+        language: String,
+        first: &str,
+        second: Option<String>,
+        level: u8,
+        project: Option<String>,
+        chosen: Option<String>,
+        typed: String,
+        pressed: &str,
+    ) -> Widget {
+        let early = early(&rules.book, chosen.as_deref(), typed, pressed).into();
+        let props = Props {
+            book: Rc::clone(&rules.book),
+            words: words(&rules.book, language, first, second.as_deref()),
+            level,
+            project,
+            today: today(),
+            edition: Rc::clone(&rules.edition),
+            early,
+            page: Rc::new(host),
+        };
+        let handle = Renderer::<App>::with_root_and_props(mount, props.clone()).render();
+        Self { handle: Some(handle), props }
+    }
+
+    /// Takes other words, or the rest of them.
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
+    pub fn words(&mut self, language: String, first: &str, second: Option<String>) {
+        self.props.words = words(&self.props.book, language, first, second.as_deref());
+        self.update();
+    }
+
+    /// Takes another heading level and another project.
+    pub fn attributes(&mut self, level: u8, project: Option<String>) {
+        self.props.level = level;
+        self.props.project = project;
+        self.update();
+    }
+
+    /// Ends the app.
+    pub fn destroy(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+
+    fn update(&mut self) {
+        if let Some(handle) = &mut self.handle {
+            handle.update(self.props.clone());
+        }
+    }
+}
+
+fn words(book: &RuleBook, language: String, first: &str, second: Option<&str>) -> Rc<Words> {
+    Rc::new(Words::read(language, book.early_texts, first, second))
+}
+
+fn early(book: &RuleBook, chosen: Option<&str>, typed: String, pressed: &str) -> Vec<Action> {
+    let place = |chosen: &str| match chosen {
+        "0" => Some(0),
+        "1" => Some(1),
+        id => book.projects.iter().position(|project| project.id == id).and_then(|place| u8::try_from(place).ok()),
+    };
+    let mut actions = Vec::new();
+    actions.extend(chosen.and_then(place).map(|place| Action::Choose(0, Pick::Option(place))));
+    if !typed.is_empty() {
+        actions.push(Action::Type(0, typed));
+    }
+    match pressed {
+        "neste" => actions.push(Action::Next),
+        "annet" => actions.push(Action::Change(Ask::Project)),
+        _ => {}
+    }
+    actions
+}
+
+/// The day, where the resident is.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let date = Date::new(now.get_full_year().into(), i64::from(now.get_month()) + 1, now.get_date().into());
+    date.unwrap_or(FIRST_DAY)
+}
+
+/// A clock that shows no day of the calendar is no clock; no rule is in force then.
+const FIRST_DAY: Date = Date::FIRST;

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Date(i64);
 
 impl Date {
+    /// The first of all days; no law was in force then.
+    pub const FIRST: Self = Self(10_000_101);
+
     /// The date of a year, month and day; `None` where the calendar has no such day.
     #[must_use]
     pub fn new(year: i64, month: i64, day: i64) -> Option<Self> {

@@ -1,0 +1,49 @@
+//! All answers, each with a way to change it.
+
+use yew::{Html, html};
+
+use super::field::Ask;
+use super::state::{Action, Start};
+use super::view::View;
+use super::wording;
+
+/// The list, in the order of the questions.
+pub(super) fn answers_summary(view: &View) -> Html {
+    let state = view.state;
+    let project = state.project().map_or("", |project| view.text(project.name));
+    let start = match state.start {
+        Some(Start::Begun(date)) => view.words.filled("begynte", &[("dato", &wording::date(date.number()))]),
+        _ => view.word("ikke-begynt").to_owned(),
+    };
+    let given = |id| state.project().is_some_and(|project| project.given.iter().any(|(known, _)| *known == id));
+    let concepts = state.book.parts.iter().flat_map(|part| &part.steps).flat_map(|step| step.concepts.iter().copied());
+    let answered = concepts.filter(|id| !given(*id)).filter_map(|id| Some((id, state.answers.get(id)?)));
+    let rows = answered.map(|(id, answer)| {
+        let concept = state.book.concept(id);
+        row(view, view.text(concept.name), &wording::answer(view.words, concept, answer), Ask::Concept(id))
+    });
+    html! {
+        <div class="avsnitt">
+            { view.heading(1, "sm", view.word("svarene-dine")) }
+            <dl class="svar-liste">
+                { row(view, view.word("tiltaket"), project, Ask::Project) }
+                { row(view, view.word("arbeidets-start"), &start, Ask::Start) }
+                { for rows }
+            </dl>
+        </div>
+    }
+}
+
+fn row(view: &View, name: &str, answer: &str, ask: Ask) -> Html {
+    html! {
+        <div>
+            <dt>{ name.to_owned() }</dt>
+            <dd>{ answer.to_owned() }</dd>
+            <dd class="uten-papir">
+                <button type="button" class="lenke" onclick={view.press(Action::Change(ask))}>
+                    { view.word("endre").to_owned() }<span class="ds-sr-only">{ ": " }{ name.to_owned() }</span>
+                </button>
+            </dd>
+        </div>
+    }
+}

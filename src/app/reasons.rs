@@ -1,0 +1,140 @@
+//! Why: what broke a rule, or what kept within it.
+
+use yew::{Html, html};
+
+use crate::engine::{Breach, Situation, Status, Verdict};
+use crate::rules::{Base, Comparison, ConceptId, Kind, Requirement, RuleId};
+
+use super::headline::Headline;
+use super::view::View;
+use super::why::citation;
+use super::wording;
+
+/// The reasons, the decisive ones first.
+pub(super) fn reasons(view: &View, situation: &Situation, verdict: &Verdict, headline: Headline) -> Html {
+    if !view.words.complete {
+        return html! { <p>{ view.word("henter").to_owned() }</p> };
+    }
+    if headline.is_application() { broken(view, situation, verdict) } else { kept(view, situation, verdict, headline) }
+}
+
+fn broken(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
+    let mut rules: Vec<RuleId> = Vec::new();
+    for breach in &verdict.breaches {
+        if !rules.contains(&breach.rule) {
+            rules.push(breach.rule);
+        }
+    }
+    let blocks: Vec<Html> = rules.into_iter().map(|rule| block(view, situation, verdict, rule)).collect();
+    let Some((first, others)) = blocks.split_first() else { return Html::default() };
+    html! {
+        <div class="avsnitt">
+            { view.heading(1, "sm", view.word("derfor-søke")) }
+            { first.clone() }
+            if !others.is_empty() {
+                <details class="ds-details">
+                    <summary>{ view.word("andre-regler").to_owned() }</summary>
+                    <div>{ for others.iter().cloned() }</div>
+                </details>
+            }
+        </div>
+    }
+}
+
+/// One rule and what broke it.
+fn block(view: &View, situation: &Situation, verdict: &Verdict, rule: RuleId) -> Html {
+    let Some(version) = situation.book.version(rule, situation.date) else { return Html::default() };
+    let mut said: Vec<String> = Vec::new();
+    let of_rule = verdict.breaches.iter().filter(|breach| breach.rule == rule);
+    let items: Vec<Html> = of_rule
+        .filter_map(|breach| {
+            let given = view.state.answers.get(breach.concept);
+            let sentence = wording::breach(view.words, situation, version, breach, given);
+            if said.contains(&sentence) {
+                return None;
+            }
+            said.push(sentence.clone());
+            Some(reason(view, breach, &sentence, version))
+        })
+        .collect();
+    html! {
+        <div class="regel">
+            <p class="regelnavn">
+                { view.words.filled("ikke-etter", &[("regel", view.text(version.name))]) }{ ", " }{ citation(view, version) }
+            </p>
+            <ul class="grunner">{ for items }</ul>
+        </div>
+    }
+}
+
+fn reason(view: &View, breach: &Breach, sentence: &str, version: &crate::rules::Version) -> Html {
+    let quote = version.conditions.get(breach.condition).and_then(|condition| condition.quote);
+    html! {
+        <li>
+            <p class="setning">{ sentence.to_owned() }</p>
+            if let Some(quote) = quote {
+                <p class="sitat">{ view.word("loven-sier").to_owned() }{ " " }<q lang="nb">{ view.text(quote).to_owned() }</q></p>
+            }
+        </li>
+    }
+}
+
+/// The measures against their limits, for those who keep within.
+fn kept(view: &View, situation: &Situation, verdict: &Verdict, headline: Headline) -> Html {
+    let basis = verdict.basis.and_then(|rule| Some((rule, situation.book.version(rule, situation.date)?)));
+    let Some((rule, version)) = basis else { return Html::default() };
+    let mut limits: Vec<Kept> = Vec::new();
+    let mut rules = vec![rule];
+    rules.extend(&version.presupposes);
+    for rule in rules {
+        let Some(version) = situation.book.version(rule, situation.date) else { continue };
+        version.conditions.iter().for_each(|condition| collect(situation, &condition.requirement, &mut limits));
+    }
+    let items =
+        limits.iter().filter_map(|kept| sentence(view, situation, kept)).map(|text| html! { <li>{ text }</li> });
+    let free = matches!(headline, Headline::Free | Headline::NotAMeasure);
+    html! {
+        <div class="avsnitt">
+            { view.heading(1, "sm", view.word(if free { "derfor-fri" } else { "derfor" })) }
+            <p>
+                { view.words.filled("regelen", &[("regel", view.text(version.name))]) }{ " " }{ citation(view, version) }
+            </p>
+            <ul class="ds-list grenser">{ for items }</ul>
+        </div>
+    }
+}
+
+/// A limit that is kept.
+struct Kept {
+    concept: ConceptId,
+    comparison: Comparison,
+    amount: i64,
+}
+
+fn collect(situation: &Situation, requirement: &Requirement, into: &mut Vec<Kept>) {
+    if situation.judge(requirement) != Status::Met {
+        return;
+    }
+    match requirement {
+        Requirement::All(parts) | Requirement::Any(parts) => {
+            for part in parts {
+                collect(situation, part, into);
+            }
+        }
+        Requirement::Bound(concept, comparison, bound) => {
+            if let (Base::Literal(amount), None) = (&bound.base, into.iter().find(|kept| kept.concept == *concept)) {
+                into.push(Kept { concept: *concept, comparison: *comparison, amount: *amount });
+            }
+        }
+        Requirement::OneOf(..) => {}
+    }
+}
+
+fn sentence(view: &View, situation: &Situation, kept: &Kept) -> Option<String> {
+    let concept = situation.book.concept(kept.concept);
+    let Kind::Number(unit) = concept.kind else { return None };
+    let told = wording::known(view.words, situation, kept.concept);
+    let limit = wording::limit(view.words, kept.comparison, kept.amount, unit);
+    let blanks = [("begrep", view.text(concept.name)), ("svar", told.as_str()), ("grense", limit.as_str())];
+    Some(view.words.filled("mål-og-grense", &blanks))
+}

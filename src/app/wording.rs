@@ -1,0 +1,117 @@
+//! From a judgement to sentences in the chosen language.
+
+use crate::engine::{Answer, Breach, Situation};
+use crate::rules::quantity::Unit;
+use crate::rules::range::Range;
+use crate::rules::{Comparison, Concept, ConceptId, Kind, Project, TextId, Version};
+
+use super::words::{Words, fill};
+
+/// What a resident has answered, as a phrase.
+#[must_use]
+pub fn answer(words: &Words, concept: &Concept, answer: Answer) -> String {
+    match (answer, &concept.kind) {
+        (Answer::DontKnow, _) => words.word("vet-ikke").to_owned(),
+        (Answer::Option(option), Kind::YesNo) => words.word(if option == 0 { "ja" } else { "nei" }).to_owned(),
+        (Answer::Option(option), Kind::Choice(choices)) => {
+            choices.get(usize::from(option)).map(|choice| words.text(choice.name).to_owned()).unwrap_or_default()
+        }
+        (Answer::Number(range), Kind::Number(unit)) => within(words, range, *unit),
+        (Answer::Number(range), _) => day_or_year(range),
+        (Answer::Option(_), _) => String::new(),
+    }
+}
+
+/// A number that is known exactly or within ends.
+#[must_use]
+pub fn within(words: &Words, range: Range, unit: Unit) -> String {
+    match (range.exact(), range.high) {
+        (Some(amount), _) => words.number(amount, unit),
+        (None, Some(high)) => words.filled("høyst-tall", &[("tall", &words.number(high, unit))]),
+        (None, None) => words.filled("minst-tall", &[("tall", &words.number(range.low, unit))]),
+    }
+}
+
+fn day_or_year(range: Range) -> String {
+    let day = range.low;
+    if range.exact().is_none() {
+        return (day / 10_000).to_string();
+    }
+    date(day)
+}
+
+/// A day as residents read it: `1.5.2021`.
+#[must_use]
+pub fn date(number: i64) -> String {
+    [(number % 100).to_string(), (number / 100 % 100).to_string(), (number / 10_000).to_string()].join(".")
+}
+
+/// A limit, such as "at most 50 m²".
+#[must_use]
+pub fn limit(words: &Words, comparison: Comparison, amount: i64, unit: Unit) -> String {
+    let key = match comparison {
+        Comparison::AtMost => "høyst-tall",
+        Comparison::AtLeast => "minst-tall",
+        Comparison::Under => "under-tall",
+        Comparison::Over => "over-tall",
+        Comparison::Exactly => "nøyaktig-tall",
+    };
+    words.filled(key, &[("tall", &words.number(amount, unit))])
+}
+
+/// A text of a question, with the project and the numbers that it borrows.
+#[must_use]
+pub fn asking(words: &Words, project: &Project, concept: &Concept, text: TextId) -> String {
+    let numbers = concept.question.iter().flat_map(|question| &question.numbers);
+    let numbers: Vec<(&str, String)> =
+        numbers.map(|(name, amount, unit)| (name.as_str(), words.number(*amount, *unit))).collect();
+    let mut blanks: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    blanks.push(("tiltaket", words.text(project.definite)));
+    fill(words.text(text), &blanks)
+}
+
+/// Any other text of the rules, with the project in it.
+#[must_use]
+pub fn about(words: &Words, project: &Project, text: TextId) -> String {
+    fill(words.text(text), &[("tiltaket", words.text(project.definite))])
+}
+
+/// Why a condition is broken, with the resident's own number against the limit.
+#[must_use]
+pub fn breach(
+    words: &Words,
+    situation: &Situation,
+    version: &Version,
+    breach: &Breach,
+    given: Option<Answer>,
+) -> String {
+    let concept = situation.book.concept(breach.concept);
+    let Some(condition) = version.conditions.get(breach.condition) else { return String::new() };
+    let told = given.map_or_else(|| known(words, situation, breach.concept), |given| answer(words, concept, given));
+    let bound = match (breach.limit, &concept.kind) {
+        (Some(amount), Kind::Number(unit)) => words.number(amount, *unit),
+        _ => String::new(),
+    };
+    let blanks = [
+        ("svar", told.as_str()),
+        ("grense", bound.as_str()),
+        ("begrep", words.text(concept.name)),
+        ("tiltaket", words.text(situation.project.definite)),
+    ];
+    capitalized(&fill(words.text(condition.if_broken), &blanks))
+}
+
+/// A number that follows from other answers.
+#[must_use]
+pub fn known(words: &Words, situation: &Situation, concept: ConceptId) -> String {
+    match situation.book.concept(concept).kind {
+        Kind::Number(unit) => within(words, situation.value(concept), unit),
+        _ => String::new(),
+    }
+}
+
+/// A sentence may begin with a borrowed word, such as the project.
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,96 @@
+//! The words of the language in use, and the filling of their blanks.
+
+use crate::rules::TextId;
+use crate::rules::quantity::{Unit, Written};
+use crate::rules::texts::Texts;
+
+/// The words of one language, as far as they have been fetched.
+pub struct Words {
+    texts: Texts,
+    /// The language tag.
+    pub tag: String,
+    /// Whether the reasons have been fetched.
+    pub complete: bool,
+}
+
+impl Words {
+    /// Reads the first file, and the second where it has come.
+    #[must_use]
+    pub fn read(tag: String, early: u16, first: &str, second: Option<&str>) -> Self {
+        let mut texts = Texts::read(first, early);
+        if let Some(second) = second {
+            texts.add(second);
+        }
+        Self { texts, tag, complete: second.is_some() }
+    }
+
+    /// A numbered text.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
+    /// An interface word.
+    #[must_use]
+    pub fn word<'a>(&'a self, name: &'a str) -> &'a str {
+        self.texts.word(name)
+    }
+
+    /// An interface word whose name is in two parts.
+    #[must_use]
+    pub fn word_of(&self, prefix: &str, name: &str) -> String {
+        self.word(&[prefix, name].concat()).to_owned()
+    }
+
+    /// An interface word with its blanks filled.
+    #[must_use]
+    pub fn filled(&self, name: &str, blanks: &[(&str, &str)]) -> String {
+        fill(self.word(name), blanks)
+    }
+
+    /// Comma in Norwegian, point in English.
+    #[must_use]
+    pub fn decimal_mark(&self) -> char {
+        if self.tag == "en" { '.' } else { ',' }
+    }
+
+    /// A number with its unit.
+    #[must_use]
+    pub fn number(&self, amount: i64, unit: Unit) -> String {
+        Written { amount, unit, decimal_mark: self.decimal_mark() }.to_string()
+    }
+}
+
+/// Puts words in the blanks of a text: `{svar}`. A blank that nobody fills stays, so that it is seen.
+#[must_use]
+pub fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = blanks.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_filled_and_unknown_ones_stay() {
+        assert_eq!(fill("{a} og {b} og {c}", &[("a", "1"), ("b", "2")]), "1 og 2 og {c}");
+        assert_eq!(fill("uten", &[]), "uten");
+    }
+}

@@ -1,0 +1,81 @@
+// The first question as plain DOM, in the same shape as the app gives it, so that nothing moves when it takes over.
+
+const GROUPS = ["frittliggende", "tilbygg", "terrasse"];
+
+const el = (tag, attributes, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+/** The question, and `done()`: what has been chosen, typed and pressed in it. */
+export const firstQuestion = ({ words, language, level, project }) => {
+  const named = new Map(words.split("\n").flatMap((line) => (line.includes("\t") ? [line.split("\t")] : [])));
+  const word = (name) => named.get(name) ?? name;
+  const projects = [...named].filter(([name]) => name.startsWith("tiltak.")).map(([name, label], place) => {
+    const [, group, id] = name.split(".");
+    return { group, id, label, place };
+  });
+  const chosen = projects.find(({ id }) => id === project);
+  let pressed = "";
+
+  const radio = (row, value, label) =>
+    el("div", { class: "ds-field valg", "data-variant": "outline" },
+      el("input", { class: "ds-input", type: "radio", id: `f0-${row}`, name: "f0", value }),
+      el("label", { class: "ds-label", for: `f0-${row}` }, label));
+
+  const shelf = (group) =>
+    el("fieldset", { class: "ds-fieldset" },
+      el("legend", { class: "ds-label" }, word(`gruppe.${group}`)),
+      el("div", { class: "rader spalter" },
+        ...projects.filter((one) => one.group === group).map(({ id, label, place }) => radio(place, id, label))));
+
+  const shelves = () => el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" }, ...GROUPS.map(shelf));
+
+  const date = () =>
+    el("div", { class: "ds-field annet" },
+      el("label", { class: "ds-label", for: "f0" }, word("dato-begynt")),
+      el("p", { "data-field": "description", id: "f0-form" }, word("dato-form")),
+      el("input", { class: "ds-input", type: "text", inputmode: "decimal", autocomplete: "off", size: 12, id: "f0", "aria-describedby": "f0-form" }));
+
+  const start = () => {
+    const field = el("fieldset", { class: "ds-fieldset", "aria-labelledby": "tittel" },
+      el("p", { "data-field": "description", id: "f0-hjelp" }, word("hvorfor-når")),
+      el("div", { class: "rader" }, radio(0, "0", word("ikke-begynt")), radio(1, "1", word("begynt"))));
+    field.addEventListener("change", ({ target }) => {
+      if (target.type !== "radio") return;
+      field.querySelector(".annet")?.remove();
+      if (target.value === "1") field.append(date());
+    });
+    return field;
+  };
+
+  const other = () => {
+    const button = el("button", { type: "button", class: "lenke" }, word("velg-noe-annet"));
+    button.addEventListener("click", () => (pressed = "annet"));
+    const about = word("det-gjelder").replace("{tiltak}", chosen.label);
+    return el("p", { class: "gjelder" }, `${about} `, button);
+  };
+
+  const title = el(`h${level}`, { class: "ds-heading", "data-size": "md", id: "tittel", tabindex: "-1" },
+    word(chosen ? "når-begynner-arbeidet" : "hva-vil-du-bygge"));
+  const form = el("form", { class: "skjerm", novalidate: "" },
+    title,
+    el("p", { class: "innledning" }, word("innledning")),
+    ...(chosen ? [other(), start()] : [shelves()]),
+    el("div", { class: "knapper" }, el("button", { type: "submit", class: "ds-button" }, word("neste"))));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    pressed = "neste";
+  });
+
+  return {
+    dom: el("section", { class: "bus", "data-size": "md", lang: language, "aria-label": word("veiviseren") }, form, el("div", { class: "status" })),
+    done: () => ({
+      chosen: form.querySelector("input:checked")?.value,
+      typed: form.querySelector("input[type=text]")?.value ?? "",
+      pressed,
+    }),
+  };
+};
