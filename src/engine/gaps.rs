@@ -1,6 +1,6 @@
 //! Which answers an unknown requirement still waits for.
 
-use crate::rules::{Bound, Branch, ConceptId, Condition, Requirement, Value};
+use crate::rules::{Base, Bound, Branch, ConceptId, Condition, Requirement, Value};
 
 use super::answers::Answer;
 use super::concept_set::ConceptSet;
@@ -23,6 +23,14 @@ struct Found {
     unsure: ConceptSet,
     inexact: ConceptSet,
     answered: ConceptSet,
+}
+
+impl Found {
+    fn only_unsure(concept: ConceptId) -> Self {
+        let mut found = Self::default();
+        found.unsure.insert(concept);
+        found
+    }
 }
 
 impl Situation<'_> {
@@ -85,9 +93,19 @@ impl Situation<'_> {
     }
 
     fn look_at_comparison(&self, concept: ConceptId, bound: &Bound) -> Found {
+        if let Some(date) = self.silent_for(bound) {
+            return Found::only_unsure(date);
+        }
         let mut found = self.look_at_option(concept);
         bound.concepts().for_each(|concept| self.look_at(concept, &mut found));
         found
+    }
+
+    /// The date for which a table says nothing, although the date is known: nothing else is worth asking.
+    fn silent_for(&self, bound: &Bound) -> Option<ConceptId> {
+        let Base::Table(_, date) = bound.base else { return None };
+        let known = matches!(self.answers.get(date), Some(Answer::Number(range)) if range.exact().is_some());
+        (known && self.bound(bound).is_none()).then_some(date)
     }
 
     fn look_at(&self, concept: ConceptId, found: &mut Found) {

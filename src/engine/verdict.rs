@@ -296,19 +296,22 @@ fn wait_for(situation: &Situation, condition: &Condition, gaps: &Gaps, verdict: 
     verdict.missing.extend(&wanted.missing);
 }
 
+/// The first that fits. While that is unknown, whatever could settle it is wanted, of all that may come first.
 fn consequences(situation: &Situation, condition: &Condition, rule: RuleId, place: usize, verdict: &mut Verdict) {
+    let mut settled = true;
     for consequences in &condition.consequences {
         let mut gaps = Gaps::default();
         match consequences.when.as_ref().map_or(Status::Met, |when| situation.weigh(when, &mut gaps)) {
             Status::Broken => {}
-            Status::Met => {
+            Status::Met if settled => {
                 consequences.gives.iter().for_each(|id| verdict.follow(*id, rule, Some(place), None));
                 return;
             }
+            Status::Met => return,
             Status::Unknown => {
-                verdict.note(situation.book, &gaps, rule, Some(place));
+                settled = false;
                 verdict.open_beside = true;
-                return;
+                verdict.note(situation.book, &gaps, rule, Some(place));
             }
         }
     }
