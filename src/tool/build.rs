@@ -67,7 +67,9 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let module = wasm::build(root)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let defined = [("__WASM__", json(&wasm)?), ("__STIL__", json(&style)?), ("__FORMAT__", FORMAT.to_string())];
-    let script = esbuild::bundle(root, "src/embed/element.js", &module.glue, &defined)?;
+    // The element's scripts import the glue as their neighbour.
+    copy_folder(&root.join("src/embed"), &module.folder)?;
+    let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
     let path = folder.join(SCRIPT);
     fs::write(&path, script).map_err(Failure::at("write", &path))?;
     Ok(Widget { wasm, style })

@@ -64,6 +64,7 @@ fn serve(port: &str) -> Result<Command, String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::Command;
 

@@ -19,16 +19,14 @@ pub fn minify_css(root: &Path, css: &str) -> Result<Vec<u8>, Failure> {
     program::output(&mut command, css.as_bytes(), REMEDY)
 }
 
-/// One module of the entry and all that it imports. `glue` answers to the name `glue`; `defined` are names that
-/// become JSON values.
+/// One module of the entry and all that it imports. `defined` are names that become JSON values.
 ///
 /// # Errors
 /// Where esbuild is missing or an import leads nowhere.
-pub fn bundle(root: &Path, entry: &str, glue: &Path, defined: &[(&str, String)]) -> Result<Vec<u8>, Failure> {
+pub fn bundle(root: &Path, entry: &Path, defined: &[(&str, String)]) -> Result<Vec<u8>, Failure> {
     let mut command = esbuild(root);
-    command.args([entry, "--bundle", "--format=esm", "--minify", "--target=es2022"]);
+    command.arg(entry).args(["--bundle", "--format=esm", "--minify", "--target=es2022"]);
     command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
-    command.arg(format!("--alias:glue={}", glue.display()));
     command.args(defined.iter().map(|(name, value)| format!("--define:{name}={value}")));
     program::output(&mut command, &[], REMEDY)
 }

@@ -34,7 +34,7 @@ pub struct Answer {
 pub fn answer(site: &Site, address: &str, accept_encoding: &str) -> Answer {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    found(site, &path, accept_encoding).unwrap_or_else(not_found)
+    found(site, &path, accept_encoding).unwrap_or_else(|| missing(&path))
 }
 
 fn found(site: &Site, path: &str, accept_encoding: &str) -> Option<Answer> {
@@ -100,7 +100,11 @@ fn caching(path: &str) -> &'static str {
     if path.rsplit('.').nth(1).is_some_and(is_hash) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
-fn not_found() -> Answer {
+/// Browsers ask for an icon by themselves; that there is none is no fault.
+fn missing(path: &str) -> Answer {
+    if path == "/favicon.ico" {
+        return Answer { status: 204, headers: Vec::new(), body: Vec::new() };
+    }
     let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
     Answer { status: 404, headers, body: b"not found\n".to_vec() }
 }

@@ -15,8 +15,8 @@ use super::program;
 pub struct Wasm {
     /// The module.
     pub bytes: Vec<u8>,
-    /// Where the script lies that binds it.
-    pub glue: PathBuf,
+    /// The folder of `glue.js`, the script that binds it.
+    pub folder: PathBuf,
 }
 
 /// Compiles the widget and binds it.
@@ -26,10 +26,11 @@ pub struct Wasm {
 pub fn build(root: &Path) -> Result<Wasm, Failure> {
     let module = compile(root)?;
     let folder = module.with_file_name("glue");
+    let _ = fs::remove_dir_all(&folder);
     bind(&module, &folder)?;
     let path = folder.join("glue_bg.wasm");
     let bytes = fs::read(&path).map_err(Failure::at("read", &path))?;
-    Ok(Wasm { bytes, glue: folder.join("glue.js") })
+    Ok(Wasm { bytes, folder })
 }
 
 /// Cargo itself knows where it put the module; it says so among its messages.

@@ -71,6 +71,7 @@ fn text(bytes: &[u8], first: bool) -> Line<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::{LONGEST, Line, Lines};
 

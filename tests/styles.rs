@@ -1,0 +1,104 @@
+//! The style sheet in a real shadow root, on a host page that does its worst, under the strict policy.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "support/webdriver.rs"]
+mod webdriver;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bygg_uten_a_soke::tool::server::Server;
+use bygg_uten_a_soke::tool::site::{STRICT, Site};
+use bygg_uten_a_soke::tool::{compress, esbuild, styles};
+
+use webdriver::{Browser, Shadow, key};
+
+fn sheet() -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = fs::read_to_string(root.join("src/app/style.css")).unwrap_or_default();
+    esbuild::minify_css(root, &styles::style_sheet(root, &own).unwrap()).unwrap()
+}
+
+fn site() -> Site {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("styles");
+    fs::create_dir_all(&folder).unwrap();
+    // Only what is Designsystemet's: the widget's own rules may change these sizes on purpose.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let css = styles::style_sheet(root, "").unwrap();
+    fs::write(folder.join("stil.css"), esbuild::minify_css(root, &css).unwrap()).unwrap();
+    let pages = root.join("tests/sider");
+    Site { folders: vec![folder, pages], policy: STRICT.to_owned() }
+}
+
+#[test]
+fn the_sheet_is_small_and_holds_nothing_that_a_strict_policy_stops() {
+    let sheet = sheet();
+    let text = String::from_utf8(sheet.clone()).unwrap();
+    for word in ["data:", ":root", "@import", "url(", "brand1", "scheme=dark", ".ds-floating", "textarea"] {
+        assert!(!text.contains(word), "{word}");
+    }
+    let size = compress::brotli(&sheet).unwrap().len();
+    assert!(size < 9_500, "{size} bytes");
+}
+
+#[test]
+fn the_same_files_make_the_same_sheet() {
+    assert_eq!(sheet(), sheet());
+}
+
+#[test]
+fn in_a_shadow_root_everything_has_its_size() {
+    let server = Server::start(site(), 0).unwrap();
+    let browser = Browser::start();
+    browser.go(&server.url("/stil.html"));
+    browser
+        .until("the page", || (browser.run("return document.documentElement.dataset.klar", &[]) == "ja").then_some(()));
+    let root = browser.find("proeve-element").shadow();
+    assert_eq!(root.find("#ja").style("width"), "15px", "10 px to the rem, as the host says");
+    browser.run("document.querySelector('proeve-element').className = 'liten'", &[]);
+    sizes(&root);
+    colours(&root);
+    no_images(&browser);
+    focus_is_seen(&browser, &root);
+    assert_eq!(browser.console(), [], "nothing is blocked and nothing fails");
+}
+
+fn sizes(root: &Shadow) {
+    assert_eq!(root.find("#ja").style("width"), "24px");
+    assert_eq!(root.find("#m").style("height"), "48px");
+    assert_eq!(root.find(".ds-button").style("padding-left"), "16px");
+    assert_eq!(root.find(".ds-paragraph").style("font-size"), "18px");
+}
+
+fn colours(root: &Shadow) {
+    let theme = "rgb(122, 31, 92)";
+    let background = |css: &str| root.find(css).run("return getComputedStyle(arguments[0]).backgroundColor");
+    assert_eq!(background(".ds-button"), theme, "the host may set the accent, and nothing else comes in");
+    assert_ne!(background(".ds-alert"), "rgba(0, 0, 0, 0)");
+}
+
+fn no_images(browser: &Browser) {
+    let script = "const root = document.querySelector('proeve-element').shadowRoot; \
+        return [...root.querySelectorAll('*')].flatMap(it => ['', '::before', '::after'].map(part => { \
+            const style = getComputedStyle(it, part); \
+            const filled = style.content !== 'none' && style.content !== 'normal' && style.backgroundColor !== 'rgba(0, 0, 0, 0)'; \
+            return part && filled ? it.className + part : '' })).filter(Boolean)";
+    assert_eq!(browser.run(script, &[]), serde_json::json!([]), "squares where an icon is missing");
+}
+
+fn focus_is_seen(browser: &Browser, root: &Shadow) {
+    root.find("#m").click();
+    browser.press(&[key::TAB]);
+    let focused = browser.focused().expect("something has the focus");
+    assert_eq!(focused.run("return arguments[0].tagName"), "SUMMARY");
+    browser.press(&[key::TAB]);
+    let outline = browser.focused().expect("a button").style("outline-width");
+    assert_eq!(outline, "3px");
+}
