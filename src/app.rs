@@ -17,6 +17,7 @@ mod edition;
 mod error_summary;
 mod field_parts;
 mod icon;
+mod markup;
 mod option_row;
 mod progress;
 mod project_field;
@@ -32,11 +33,13 @@ mod why;
 
 use std::rc::Rc;
 
-use yew::{Component, Context, Html, Properties, html};
+use yew::virtual_dom::{Key, VList};
+use yew::{Component, Context, Html, Properties};
 
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
+use markup::element;
 use state::{Action, Focus, Screen, State};
 use view::View;
 use words::Words;
@@ -128,12 +131,15 @@ impl Component for App {
             (Screen::Result, Some(verdict)) => result::result(&view, verdict),
             (Screen::Result, None) => Html::default(),
         };
-        html! {
-            <section class="bus" data-size="md" lang={props.words.tag.clone()} aria-label={view.word("veiviseren").to_owned()}>
-                { screen }
-                { status_line::status_line(&view, verdict.as_ref()) }
-            </section>
-        }
+        // A new screen is new elements: nothing ticked or opened stays behind.
+        let screen = VList::with_children(vec![screen], Some(Key::from(self.state.number())));
+        let attributes = [
+            ("class", "bus"),
+            ("data-size", "md"),
+            ("lang", &*props.words.tag),
+            ("aria-label", view.word("veiviseren")),
+        ];
+        element("section", &attributes, vec![screen.into(), status_line::status_line(&view, verdict.as_ref())])
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {

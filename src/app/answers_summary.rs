@@ -1,8 +1,9 @@
 //! All answers, each with a way to change it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::field::Ask;
+use super::markup::{el, element, words};
 use super::state::{Action, Start};
 use super::view::View;
 use super::wording;
@@ -18,32 +19,18 @@ pub(super) fn answers_summary(view: &View) -> Html {
     let given = |id| state.project().is_some_and(|project| project.given.iter().any(|(known, _)| *known == id));
     let concepts = state.book.parts.iter().flat_map(|part| &part.steps).flat_map(|step| step.concepts.iter().copied());
     let answered = concepts.filter(|id| !given(*id)).filter_map(|id| Some((id, state.answers.get(id)?)));
-    let rows = answered.map(|(id, answer)| {
+    let mut rows = vec![
+        row(view, view.word("tiltaket"), project, Ask::Project),
+        row(view, view.word("arbeidets-start"), &start, Ask::Start),
+    ];
+    rows.extend(answered.map(|(id, answer)| {
         let concept = state.book.concept(id);
         row(view, view.text(concept.name), &wording::answer(view.words, concept, answer), Ask::Concept(id))
-    });
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.word("svarene-dine")) }
-            <dl class="svar-liste">
-                { row(view, view.word("tiltaket"), project, Ask::Project) }
-                { row(view, view.word("arbeidets-start"), &start, Ask::Start) }
-                { for rows }
-            </dl>
-        </div>
-    }
+    }));
+    view.section("svarene-dine", vec![el("dl", "svar-liste", rows)])
 }
 
 fn row(view: &View, name: &str, answer: &str, ask: Ask) -> Html {
-    html! {
-        <div>
-            <dt>{ name.to_owned() }</dt>
-            <dd>{ answer.to_owned() }</dd>
-            <dd class="uten-papir">
-                <button type="button" class="lenke" onclick={view.press(Action::Change(ask))}>
-                    { view.word("endre").to_owned() }<span class="ds-sr-only">{ ": " }{ name.to_owned() }</span>
-                </button>
-            </dd>
-        </div>
-    }
+    let change = el("dd", "uten-papir", vec![view.link_button(Action::Change(ask), "endre", name)]);
+    element("div", &[], vec![words("dt", "", name), words("dd", "", answer), change])
 }

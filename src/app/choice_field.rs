@@ -1,11 +1,12 @@
 //! Yes, no, or one of several.
 
-use yew::{Html, html};
+use yew::Html;
 
-use crate::rules::{ConceptId, Kind};
+use crate::rules::{Concept, ConceptId, Kind};
 
 use super::field::{Field, Pick};
 use super::field_parts::{described_by, error, find_it, help, question_text};
+use super::markup::{el, words};
 use super::option_row::{OptionRow, option_row};
 use super::view::View;
 
@@ -26,15 +27,31 @@ pub(super) fn choice_field(view: &View, place: usize, field: &Field, concept_id:
     if unsure {
         rows.push(row(rows.len(), Pick::Unsure, view.word("vet-ikke"), None));
     }
-    html! {
-        <fieldset class="ds-fieldset">
-            <legend class="ds-label">{ question_text(view, concept_id) }</legend>
-            { help.unwrap_or_default() }
-            <div class="rader">{ for rows }</div>
-            if field.pick == Pick::Unsure { { find_it(view, concept) } }
-            { error(view, place, field) }
-        </fieldset>
+    asked_in_rows(
+        view,
+        place,
+        field,
+        concept,
+        vec![words("legend", "ds-label", &question_text(view, concept_id)), help.unwrap_or_default()],
+        rows,
+    )
+}
+
+/// Rows under their question, with where to find the answer and what is wrong.
+pub(super) fn asked_in_rows(
+    view: &View,
+    place: usize,
+    field: &Field,
+    concept: &Concept,
+    mut above: Vec<Html>,
+    rows: Vec<Html>,
+) -> Html {
+    above.push(el("div", "rader", rows));
+    if field.pick == Pick::Unsure {
+        above.push(find_it(view, concept));
     }
+    above.push(error(view, place, field));
+    el("fieldset", "ds-fieldset", above)
 }
 
 /// The options that the project offers: place, name and what each covers.

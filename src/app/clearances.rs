@@ -1,12 +1,13 @@
 //! What is not known: one card per fact, with who knows, where, and what to ask.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::verdict::Follows;
 use crate::engine::{Situation, Verdict};
 use crate::rules::Sort;
 
 use super::field::Ask;
+use super::markup::{el, element, p, text, words};
 use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
@@ -20,12 +21,7 @@ pub(super) fn clearances(view: &View, situation: &Situation, verdict: &Verdict, 
     if cards.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.words.word(word)) }
-            <ul class="kort-liste">{ for cards }</ul>
-        </div>
-    }
+    view.section(word, vec![el("ul", "kort-liste", cards)])
 }
 
 fn card(view: &View, situation: &Situation, follows: &Follows) -> Html {
@@ -42,19 +38,16 @@ fn card(view: &View, situation: &Situation, follows: &Follows) -> Html {
         }
         None => (view.text(consequence.name), &consequence.with, about(consequence.action)),
     };
-    html! {
-        <li class="kort">
-            { view.heading(2, "xs", title) }
-            <p>{ about(consequence.explanation) }</p>
-            <dl>
-                <div><dt>{ view.word("hvem").to_owned() }</dt><dd>{ view.words.word_of("hos.", with) }</dd></div>
-                <div><dt>{ view.word("slik").to_owned() }</dt><dd>{ rich_text(view, &how) }</dd></div>
-            </dl>
-            if let Some(concept) = follows.concept {
-                <button type="button" class="lenke uten-papir" onclick={view.press(Action::Change(Ask::Concept(concept)))}>
-                    { view.word("nå-vet-jeg").to_owned() }<span class="ds-sr-only">{ ": " }{ title.to_owned() }</span>
-                </button>
-            }
-        </li>
+    let facts =
+        vec![fact(view, "hvem", text(&view.words.word_of("hos.", with))), fact(view, "slik", rich_text(view, &how))];
+    let mut inside = vec![view.heading(2, title), p(&about(consequence.explanation)), element("dl", &[], facts)];
+    if let Some(concept) = follows.concept {
+        let change = view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);
+        inside.push(el("div", "uten-papir", vec![change]));
     }
+    el("li", "kort", inside)
+}
+
+fn fact(view: &View, word: &str, inside: Html) -> Html {
+    element("div", &[], vec![words("dt", "", view.words.word(word)), element("dd", &[], vec![inside])])
 }

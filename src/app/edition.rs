@@ -1,9 +1,10 @@
 //! Which rules the answer rests on, what it does not see, and whose responsibility it is.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::{Situation, Verdict};
 
+use super::markup::{el, p, words};
 use super::state::Start;
 use super::view::View;
 use super::wording;
@@ -15,18 +16,15 @@ pub(super) fn edition(view: &View, situation: &Situation, verdict: &Verdict) -> 
     let newest = wording::date(situation.book.newest().number());
     let key = if begun { "utgave-begynt" } else { "utgave" };
     let judged = view.words.filled(key, &[("dato", &day), ("utgave", &view.props.edition)]);
-    let tried = verdict.tried.iter().filter_map(|(rule, _)| situation.book.version(*rule, situation.date));
-    let unchecked = tried.clone().any(|version| !version.checked);
-    html! {
-        <div class="avsnitt om-svaret">
-            { view.heading(1, "sm", view.word("om-svaret")) }
-            <p>{ view.word("ditt-ansvar").to_owned() }</p>
-            <p>{ view.word("ser-ikke").to_owned() }{ " " }{ view.word("ser-ikke-vedtak").to_owned() }</p>
-            <p>
-                { judged }{ " " }{ view.words.filled("nyeste", &[("dato", &newest)]) }
-                if unchecked { { " " }<strong>{ view.word("ikke-kontrollert").to_owned() }</strong> }
-            </p>
-            <p>{ view.word("kilder").to_owned() }</p>
-        </div>
-    }
+    let mut tried = verdict.tried.iter().filter_map(|(rule, _)| situation.book.version(*rule, situation.date));
+    let unchecked = tried.any(|version| !version.checked);
+    let unchecked = if unchecked { words("p", "ukontrollert", view.word("ikke-kontrollert")) } else { Html::default() };
+    let inside = vec![
+        p(view.word("ditt-ansvar")),
+        p(&[view.word("ser-ikke"), " ", view.word("ser-ikke-vedtak")].concat()),
+        p(&[judged, view.words.filled("nyeste", &[("dato", &newest)])].join(" ")),
+        unchecked,
+        p(view.word("kilder")),
+    ];
+    el("div", "om-svaret", vec![view.section("om-svaret", inside)])
 }

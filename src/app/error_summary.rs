@@ -1,36 +1,36 @@
 //! What must be put right, just above Next, each with a way to its field.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::field::{Ask, BEGUN, Field, Pick};
 use super::field_parts::{fault_text, id};
-use super::view::{View, element, heading_tag};
+use super::markup::{Act, active, el, element, text};
+use super::view::{View, heading_tag};
 
 /// The list, while anything is wrong.
 pub(super) fn error_summary(view: &View) -> Html {
-    let faults = view.state.fields.iter().enumerate().filter_map(|(place, field)| Some((place, field, field.fault?)));
-    let items: Vec<Html> = faults
-        .map(|(place, field, fault)| {
-            let target = target(view, place, field);
-            let page = view.props.page.clone();
-            let address = ["#", &target].concat();
-            let go = move |event: yew::MouseEvent| {
-                event.prevent_default();
-                page.focus(&target);
-            };
-            html! { <li><a class="ds-link" href={address} onclick={go}>{ fault_text(view, field, fault) }</a></li> }
-        })
-        .collect();
+    let mut items = Vec::new();
+    for (place, field) in view.state.fields.iter().enumerate() {
+        let Some(fault) = field.fault else { continue };
+        let target = target(view, place, field);
+        let address = ["#", &target].concat();
+        let attributes = [("class", "ds-link"), ("href", &*address)];
+        let link = vec![text(&fault_text(view, field, fault))];
+        items.push(element("li", &[], vec![active("a", &attributes, view.pressed(Act::Focus(target)), link)]));
+    }
     if items.is_empty() {
         return Html::default();
     }
     let tag = heading_tag(view.props.level.saturating_add(1));
-    html! {
-        <div class="ds-error-summary" id="feil" role="group" tabindex="-1" aria-labelledby="feil-tittel">
-            { element(tag, &[("class", "ds-heading"), ("id", "feil-tittel")], view.word("feil-oversikt").to_owned().into()) }
-            <ul class="ds-list">{ for items }</ul>
-        </div>
-    }
+    let title = element(tag, &[("class", "ds-heading"), ("id", "feil-tittel")], vec![text(view.word("feil-oversikt"))]);
+    let attributes = [
+        ("class", "ds-error-summary"),
+        ("id", "feil"),
+        ("role", "group"),
+        ("tabindex", "-1"),
+        ("aria-labelledby", "feil-tittel"),
+    ];
+    element("div", &attributes, vec![title, el("ul", "ds-list", items)])
 }
 
 /// Where the mending is done: the text field, or the first of the options.

@@ -1,12 +1,13 @@
 //! What the fields have in common: ids, help, errors and what to do when one does not know.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::rules::quantity::{QuantityError, Unit};
 use crate::rules::{Concept, ConceptId, Kind};
 
 use super::field::{Ask, Fault, Field};
-use super::rich_text::rich_text;
+use super::markup::{element, p, text, words};
+use super::rich_text::{rich_p, rich_text};
 use super::view::View;
 use super::wording;
 
@@ -16,17 +17,31 @@ pub(super) fn id(place: usize, part: &str) -> String {
 }
 
 /// Which texts describe a field to those who do not see it.
-pub(super) fn described_by(place: usize, field: &Field, has_help: bool) -> Option<String> {
-    let help = has_help.then(|| id(place, "-hjelp"));
-    let error = field.fault.map(|_| id(place, "-feil"));
-    let ids: Vec<String> = help.into_iter().chain(error).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+pub(super) fn described_by(place: usize, field: &Field, has_help: bool) -> String {
+    let help = if has_help { id(place, "-hjelp") } else { String::new() };
+    let error = if field.fault.is_some() { id(place, "-feil") } else { String::new() };
+    both(help, &error)
+}
+
+/// Two lists of ids as one.
+pub(super) fn both(mut first: String, second: &str) -> String {
+    if !first.is_empty() && !second.is_empty() {
+        first.push(' ');
+    }
+    first.push_str(second);
+    first
+}
+
+/// The value of `aria-invalid`.
+pub(super) const fn invalid(field: &Field) -> &'static str {
+    if field.fault.is_some() { "true" } else { "" }
 }
 
 /// The error at a field, in the same words as in the summary.
 pub(super) fn error(view: &View, place: usize, field: &Field) -> Html {
     let Some(fault) = field.fault else { return Html::default() };
-    html! { <p class="ds-validation-message" id={id(place, "-feil")}>{ fault_text(view, field, fault) }</p> }
+    let attributes = [("class", "ds-validation-message"), ("id", &*id(place, "-feil"))];
+    element("p", &attributes, vec![text(&fault_text(view, field, fault))])
 }
 
 /// What is wrong with a field, in words.
@@ -99,7 +114,12 @@ pub(super) fn help(view: &View, place: usize, concept_id: ConceptId) -> Option<H
     let adapted = project.adapted.iter().find(|(id, _)| *id == concept_id).and_then(|(_, adapted)| adapted.help);
     let help = adapted.or(question.help)?;
     let text = wording::asking(view.words, project, concept, help);
-    Some(html! { <p data-field="description" id={id(place, "-hjelp")}>{ rich_text(view, &text) }</p> })
+    Some(description(&id(place, "-hjelp"), rich_text(view, &text)))
+}
+
+/// A description with its id.
+pub(super) fn description(id: &str, inside: Html) -> Html {
+    element("p", &[("data-field", "description"), ("id", id)], vec![inside])
 }
 
 /// Where the answer can be found, shown at once when one does not know it.
@@ -109,12 +129,11 @@ pub(super) fn find_it(view: &View, concept: &Concept) -> Html {
     };
     let who = view.words.word_of("hos.", &unsure.with);
     let how = view.state.project().map(|project| wording::asking(view.words, project, concept, unsure.how));
-    html! {
-        <div class="finn" role="status">
-            <p class="finn-tittel">{ view.word("finn-svaret").to_owned() }</p>
-            <p>{ rich_text(view, &how.unwrap_or_default()) }</p>
-            <p>{ view.words.filled("hvem-vet", &[("hvem", &who)]) }</p>
-            <p>{ view.word("gå-videre").to_owned() }</p>
-        </div>
-    }
+    let inside = vec![
+        words("p", "finn-tittel", view.word("finn-svaret")),
+        rich_p(view, &how.unwrap_or_default()),
+        p(&view.words.filled("hvem-vet", &[("hvem", &who)])),
+        p(view.word("gå-videre")),
+    ];
+    element("div", &[("class", "finn"), ("role", "status")], inside)
 }

@@ -1,10 +1,10 @@
 //! One answer to choose: a radio button whose whole row can be pressed.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::field::{Field, Pick};
-use super::field_parts::id;
-use super::state::Action;
+use super::field_parts::{both, description, id, invalid};
+use super::markup::{element, text, tick};
 use super::view::View;
 
 /// An answer to choose.
@@ -20,26 +20,36 @@ pub(super) struct OptionRow {
     /// What it covers.
     pub(super) help: Option<String>,
     /// Which texts describe the whole field.
-    pub(super) described_by: Option<String>,
+    pub(super) described_by: String,
 }
 
-/// The row. The field's first row carries what describes the field.
+/// The row.
 pub(super) fn option_row(view: &View, field: &Field, option: OptionRow) -> Html {
     let OptionRow { place, row, pick, label, help, described_by } = option;
     let own_id = id(place, &["-", &row.to_string()].concat());
-    let help_id = [&own_id, "-om"].concat();
-    let described: Vec<String> = help.iter().map(|_| help_id.clone()).chain(described_by).collect();
-    let choose = view.link.callback(move |_: yew::Event| Action::Choose(place, pick));
-    let class = if pick == Pick::Unsure { "ds-field valg for-seg" } else { "ds-field valg" };
-    html! {
-        <div class={class} data-variant="outline">
-            <input class="ds-input" type="radio" id={own_id.clone()} name={id(place, "")} checked={field.pick == pick}
-                onchange={choose} aria-invalid={field.fault.map(|_| "true")}
-                aria-describedby={(!described.is_empty()).then(|| described.join(" "))} />
-            <label class="ds-label" for={own_id}>{ label }</label>
-            if let Some(help) = help {
-                <p data-field="description" id={help_id}>{ help }</p>
-            }
-        </div>
-    }
+    let help_id = help.as_ref().map(|_| [&own_id, "-om"].concat()).unwrap_or_default();
+    let described = both(help_id.clone(), &described_by);
+    let row = vec![
+        tick(
+            &[
+                ("class", "ds-input"),
+                ("type", "radio"),
+                ("id", &own_id),
+                ("name", &id(place, "")),
+                ("aria-invalid", invalid(field)),
+                ("aria-describedby", &described),
+            ],
+            field.pick == pick,
+            view.ticked(place, pick),
+        ),
+        element("label", &[("class", "ds-label"), ("for", &own_id)], vec![text(&label)]),
+        help.map(|help| description(&help_id, text(&help))).unwrap_or_default(),
+    ];
+    framed(pick == Pick::Unsure, row)
+}
+
+/// The frame of a row; "don't know" stands apart.
+pub(super) fn framed(apart: bool, row: Vec<Html>) -> Html {
+    let class = if apart { "ds-field valg for-seg" } else { "ds-field valg" };
+    element("div", &[("class", class), ("data-variant", "outline")], row)
 }

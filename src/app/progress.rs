@@ -1,10 +1,11 @@
 //! How far one has come, in parts that matter to this project.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::Verdict;
 use crate::rules::Part;
 
+use super::markup::{el, element};
 use super::view::View;
 
 /// Which of the parts that matter this is, and how many there are.
@@ -39,9 +40,6 @@ pub(super) fn sentence(view: &View, progress: &Progress) -> String {
 
 /// The same as a row of marks, for the eye alone.
 pub(super) fn marks(progress: &Progress) -> Html {
-    let mark = |place: usize| {
-        let class = if place < progress.number { "merke fylt" } else { "merke" };
-        html! { <span class={class} /> }
-    };
-    html! { <div class="merker" aria-hidden="true">{ for (0..progress.count).map(mark) }</div> }
+    let mark = |place: usize| el("span", if place < progress.number { "merke fylt" } else { "merke" }, Vec::new());
+    element("div", &[("class", "merker"), ("aria-hidden", "true")], (0..progress.count).map(mark).collect())
 }

@@ -1,16 +1,17 @@
 //! A number, written as one says it, with its unit beside it.
 
-use yew::{Html, InputEvent, TargetCast, html};
+use yew::Html;
 
 use crate::engine::{Situation, Verdict};
 use crate::rules::quantity::Unit;
 use crate::rules::{Concept, ConceptId};
 
+use super::choice_field::asked_in_rows;
 use super::field::{Field, Pick};
-use super::field_parts::{described_by, error, find_it, help, id, question_text, unit_word};
+use super::field_parts::{described_by, error, find_it, help, id, invalid, question_text, unit_word};
 use super::limit_hint::limit_hint;
-use super::option_row::{OptionRow, option_row};
-use super::state::Action;
+use super::markup::{el, element, group, text, tick, typed, words};
+use super::option_row::{OptionRow, framed, option_row};
 use super::view::View;
 use super::wording;
 
@@ -32,37 +33,32 @@ pub(super) fn quantity_field(
     let help = help(view, place, concept_id);
     let described_by = described_by(place, field, help.is_some());
     if !field.is_plain(concept) {
-        return ranges(view, place, field, concept, unit, Around { question, hint, help, described_by });
+        let above = vec![words("legend", "ds-label", &question), help.unwrap_or_default(), hint];
+        let rows = ranges(view, place, field, concept, unit, &described_by);
+        return asked_in_rows(view, place, field, concept, above, rows);
     }
-    html! {
-        <div class="spm">
-            <div class="ds-field">
-                <label class="ds-label" for={id(place, "")}>
-                    { question }{ " " }<span class="enhet">{ in_unit(view, unit) }</span>
-                </label>
-                { help.unwrap_or_default() }
-                { hint }
-                if field.exact { <p class="grense">{ view.word("trenger-nøyaktig").to_owned() }</p> }
-                { text_field(view, place, field, unit, described_by) }
-            </div>
-            { unsure_row(view, place, field, concept) }
-            { error(view, place, field) }
-        </div>
-    }
+    let exact = if field.exact { words("p", "grense", view.word("trenger-nøyaktig")) } else { Html::default() };
+    let input = number_field(view, place, field, unit, &described_by);
+    let label = label(place, &question, &in_unit(view, unit));
+    written(view, place, field, concept, vec![label, help.unwrap_or_default(), hint, exact, input])
 }
 
-/// What stands round the answers.
-struct Around {
-    question: String,
-    hint: Html,
-    help: Option<Html>,
-    described_by: Option<String>,
+/// A text field with its label, and what stands below it.
+pub(super) fn written(view: &View, place: usize, field: &Field, concept: &Concept, inside: Vec<Html>) -> Html {
+    let parts = vec![el("div", "ds-field", inside), unsure_row(view, place, field, concept), error(view, place, field)];
+    el("div", "spm", parts)
+}
+
+/// The question and the form of its answer, both read aloud.
+pub(super) fn label(place: usize, question: &str, form: &str) -> Html {
+    let inside = vec![text(question), text(" "), words("span", "enhet", form)];
+    element("label", &[("class", "ds-label"), ("for", &id(place, ""))], inside)
 }
 
 /// Ranges as radio buttons, another measurement, and "don't know".
-fn ranges(view: &View, place: usize, field: &Field, concept: &Concept, unit: Unit, around: Around) -> Html {
+fn ranges(view: &View, place: usize, field: &Field, concept: &Concept, unit: Unit, described_by: &str) -> Vec<Html> {
     let quick = concept.question.iter().flat_map(|question| &question.quick);
-    let labels = quick.map(|range| first_upper(&wording::within(view.words, *range, unit)));
+    let labels = quick.map(|range| wording::capitalized(&wording::within(view.words, *range, unit)));
     let mut picks: Vec<(Pick, String)> = labels.enumerate().map(|(n, label)| (Pick::Quick(n), label)).collect();
     picks.push((Pick::Typed, view.word("annet-mål").to_owned()));
     let typed = picks.len();
@@ -71,77 +67,61 @@ fn ranges(view: &View, place: usize, field: &Field, concept: &Concept, unit: Uni
     }
     let mut rows: Vec<Html> = Vec::new();
     for (row, (pick, label)) in picks.into_iter().enumerate() {
-        let described_by = around.described_by.clone();
+        let described_by = described_by.to_owned();
         rows.push(option_row(view, field, OptionRow { place, row, pick, label, help: None, described_by }));
         if row + 1 == typed && field.pick == Pick::Typed {
             rows.push(other_measurement(view, place, field, unit));
         }
     }
-    html! {
-        <fieldset class="ds-fieldset">
-            <legend class="ds-label">{ around.question }</legend>
-            { around.help.unwrap_or_default() }
-            { around.hint }
-            <div class="rader">{ for rows }</div>
-            if field.pick == Pick::Unsure { { find_it(view, concept) } }
-            { error(view, place, field) }
-        </fieldset>
-    }
+    rows
 }
 
 fn other_measurement(view: &View, place: usize, field: &Field, unit: Unit) -> Html {
-    html! {
-        <div class="ds-field annet">
-            <label class="ds-label" for={id(place, "")}>
-                { view.word("skriv-målet").to_owned() }{ ". " }<span class="enhet">{ in_unit(view, unit) }</span>
-            </label>
-            { text_field(view, place, field, unit, described_by(place, field, false)) }
-        </div>
-    }
+    let label = label(place, &[view.word("skriv-målet"), "."].concat(), &in_unit(view, unit));
+    let input = number_field(view, place, field, unit, &described_by(place, field, false));
+    el("div", "ds-field annet", vec![label, input])
 }
 
 /// The text field with its unit; the unit stands in the label too, for the sign is not read aloud.
-fn text_field(view: &View, place: usize, field: &Field, unit: Unit, described_by: Option<String>) -> Html {
-    let input = html! {
-        <input class="ds-input" type="text" inputmode="decimal" autocomplete="off" size="8" id={id(place, "")}
-            value={field.text.clone()} oninput={typed(view, place)}
-            aria-invalid={field.fault.map(|_| "true")} aria-describedby={described_by} />
-    };
+fn number_field(view: &View, place: usize, field: &Field, unit: Unit, described_by: &str) -> Html {
+    let input = text_field(view, place, field, "8", described_by);
     if unit == Unit::Count {
         return input;
     }
-    html! {
-        <div class="ds-field-affixes">
-            { input }<span class="ds-field-affix" aria-hidden="true">{ unit.sign() }</span>
-        </div>
-    }
+    let sign = element("span", &[("class", "ds-field-affix"), ("aria-hidden", "true")], vec![text(unit.sign())]);
+    el("div", "ds-field-affixes", vec![input, sign])
 }
 
-/// What typing does.
-pub(super) fn typed(view: &View, place: usize) -> yew::Callback<InputEvent> {
-    view.link.callback(move |event: InputEvent| {
-        let input = event.target_unchecked_into::<web_sys::HtmlInputElement>();
-        Action::Type(place, input.value())
-    })
+/// `decimal` gives a keyboard with digits and a point or comma on every phone; each of them divides a date, too.
+pub(super) fn text_field(view: &View, place: usize, field: &Field, size: &str, described_by: &str) -> Html {
+    let attributes = [
+        ("class", "ds-input"),
+        ("type", "text"),
+        ("inputmode", "decimal"),
+        ("autocomplete", "off"),
+        ("size", size),
+        ("id", &*id(place, "")),
+        ("aria-invalid", invalid(field)),
+        ("aria-describedby", described_by),
+    ];
+    typed(&attributes, &field.text, view.typing(place))
 }
 
 /// "Don't know" beside a text field: a box to tick, which can be taken back.
-pub(super) fn unsure_row(view: &View, place: usize, field: &Field, concept: &Concept) -> Html {
+fn unsure_row(view: &View, place: usize, field: &Field, concept: &Concept) -> Html {
     if concept.question.as_ref().is_none_or(|question| question.unsure.is_none()) {
         return Html::default();
     }
     let unsure = field.pick == Pick::Unsure;
     let other = if unsure { Pick::Typed } else { Pick::Unsure };
-    let choose = view.link.callback(move |_: yew::Event| Action::Choose(place, other));
-    html! {
-        <>
-            <div class="ds-field valg for-seg" data-variant="outline">
-                <input class="ds-input" type="checkbox" id={id(place, "-vet-ikke")} checked={unsure} onchange={choose} />
-                <label class="ds-label" for={id(place, "-vet-ikke")}>{ view.word("vet-ikke").to_owned() }</label>
-            </div>
-            if unsure { { find_it(view, concept) } }
-        </>
-    }
+    let id = id(place, "-vet-ikke");
+    let attributes = [("class", "ds-input"), ("type", "checkbox"), ("id", &*id)];
+    let row = vec![
+        tick(&attributes, unsure, view.ticked(place, other)),
+        element("label", &[("class", "ds-label"), ("for", &id)], vec![text(view.word("vet-ikke"))]),
+    ];
+    let found = if unsure { find_it(view, concept) } else { Html::default() };
+    group(vec![framed(true, row), found])
 }
 
 fn in_unit(view: &View, unit: Unit) -> String {
@@ -155,10 +135,5 @@ fn hint(view: &View, concept: ConceptId, unit: Unit, before: Before) -> Html {
     let limit = before.and_then(|(situation, verdict)| limit_hint(situation, verdict, concept));
     let Some((comparison, amount)) = limit else { return Html::default() };
     let limit = wording::limit(view.words, comparison, amount, unit);
-    html! { <p class="grense">{ view.words.filled("uten-søknad", &[("grense", &limit)]) }</p> }
-}
-
-fn first_upper(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    words("p", "grense", &view.words.filled("uten-søknad", &[("grense", &limit)]))
 }

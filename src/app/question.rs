@@ -1,6 +1,6 @@
 //! A screen of questions.
 
-use yew::{Html, SubmitEvent, html};
+use yew::Html;
 
 use crate::engine::{Verdict, assess};
 use crate::rules::Kind;
@@ -9,12 +9,13 @@ use super::choice_field::choice_field;
 use super::date_field::{date_field, start_field};
 use super::error_summary::error_summary;
 use super::field::{Ask, Field};
+use super::markup::{Act, active, el, element, group, heard, text, words};
+use super::progress;
 use super::project_field::project_field;
 use super::quantity_field::{Before, quantity_field};
 use super::state::{Action, Questions};
 use super::view::View;
 use super::why::why;
-use super::{progress, rich_text};
 
 /// Heading, questions, errors, and the way on and back.
 pub(super) fn question(view: &View, questions: &Questions, verdict: Option<&Verdict>) -> Html {
@@ -22,22 +23,13 @@ pub(super) fn question(view: &View, questions: &Questions, verdict: Option<&Verd
     let judged = before.as_ref().map(|situation| (situation, assess(situation)));
     let before: Before = judged.as_ref().map(|(situation, verdict)| (*situation, verdict));
     let fields = view.state.fields.iter().enumerate().map(|(place, field)| asked(view, place, field, before));
-    let next = view.link.callback(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Next
-    });
-    html! {
-        <form key={view.state.number()} class="skjerm" novalidate={true} onsubmit={next}>
-            { heading(view, questions, verdict) }
-            { above(view, questions) }
-            { for fields }
-            { error_summary(view) }
-            <div class="knapper">
-                <button type="submit" class="ds-button">{ view.word("neste").to_owned() }</button>
-                if view.state.can_go_back() { { view.button("tertiary", Action::Back, "tilbake") } }
-            </div>
-        </form>
-    }
+    let mut inside = vec![heading(view, questions, verdict), above(view, questions)];
+    inside.extend(fields);
+    inside.push(error_summary(view));
+    let next = element("button", &[("type", "submit"), ("class", "ds-button")], vec![text(view.word("neste"))]);
+    let back = view.state.can_go_back().then(|| view.button("tertiary", Act::Do(Action::Back), "tilbake"));
+    inside.push(el("div", "knapper", vec![next, back.unwrap_or_default()]));
+    active("form", &[("class", "skjerm"), ("novalidate", "true")], view.sent(), inside)
 }
 
 fn asked(view: &View, place: usize, field: &Field, before: Before) -> Html {
@@ -53,7 +45,7 @@ fn asked(view: &View, place: usize, field: &Field, before: Before) -> Html {
         Kind::Number(unit) => quantity_field(view, place, field, concept, unit, before),
         Kind::Date => date_field(view, place, field, concept),
     };
-    html! { <div class="sak">{ asked }{ why(view, concept, before) }</div> }
+    el("div", "sak", vec![asked, why(view, concept, before)])
 }
 
 /// The heading takes the focus, so it says both the part and the step.
@@ -65,33 +57,22 @@ fn heading(view: &View, questions: &Questions, verdict: Option<&Verdict>) -> Htm
         (None, Some(Ask::Project)) => view.word("hva-vil-du-bygge"),
         (None, _) => view.word("når-begynner-arbeidet"),
     };
-    let inside = html! {
-        <>
-            if let Some(progress) = &progress {
-                <span class="del">{ progress::sentence(view, progress) }<span class="ds-sr-only">{ ". " }</span></span>
-            }
-            { title.to_owned() }
-        </>
-    };
-    html! { <>{ progress.as_ref().map(progress::marks).unwrap_or_default() }{ view.title("md", inside) }</> }
+    let mut inside = vec![text(title)];
+    let Some(progress) = progress else { return view.title(inside) };
+    let part = el("span", "del", vec![text(&progress::sentence(view, &progress)), heard(". ")]);
+    inside.insert(0, part);
+    group(vec![progress::marks(&progress), view.title(inside)])
 }
 
 /// What the first screens say before they ask.
 fn above(view: &View, questions: &Questions) -> Html {
     let chosen = view.state.project().filter(|_| questions.asks.first() == Some(&Ask::Start));
-    html! {
-        <>
-            if view.state.number() == 1 {
-                <p class="innledning">{ rich_text::rich_text(view, view.word("innledning")) }</p>
-            }
-            if let Some(project) = chosen {
-                <p class="gjelder">
-                    { view.words.filled("det-gjelder", &[("tiltak", view.text(project.name))]) }{ " " }
-                    <button type="button" class="lenke" onclick={view.press(Action::Change(Ask::Project))}>
-                        { view.word("velg-noe-annet").to_owned() }
-                    </button>
-                </p>
-            }
-        </>
-    }
+    let first =
+        if view.state.number() == 1 { words("p", "innledning", view.word("innledning")) } else { Html::default() };
+    let about = chosen.map(|project| {
+        let about = view.words.filled("det-gjelder", &[("tiltak", view.text(project.name))]);
+        let other = view.link_button(Action::Change(Ask::Project), "velg-noe-annet", "");
+        el("p", "gjelder", vec![text(&about), text(" "), other])
+    });
+    group(vec![first, about.unwrap_or_default()])
 }

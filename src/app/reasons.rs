@@ -1,19 +1,20 @@
 //! Why: what broke a rule, or what kept within it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::{Breach, Situation, Status, Verdict};
-use crate::rules::{Base, Comparison, ConceptId, Kind, Requirement, RuleId};
+use crate::rules::{Base, Comparison, ConceptId, Kind, Requirement, RuleId, Version};
 
 use super::headline::Headline;
+use super::markup::{details, el, element, p, text, words};
 use super::view::View;
-use super::why::citation;
+use super::why::{citation, quoted};
 use super::wording;
 
 /// The reasons, the decisive ones first.
 pub(super) fn reasons(view: &View, situation: &Situation, verdict: &Verdict, headline: Headline) -> Html {
     if !view.words.complete {
-        return html! { <p>{ view.word("henter").to_owned() }</p> };
+        return p(view.word("henter"));
     }
     if headline.is_application() { broken(view, situation, verdict) } else { kept(view, situation, verdict, headline) }
 }
@@ -25,20 +26,12 @@ fn broken(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
             rules.push(breach.rule);
         }
     }
-    let blocks: Vec<Html> = rules.into_iter().map(|rule| block(view, situation, verdict, rule)).collect();
-    let Some((first, others)) = blocks.split_first() else { return Html::default() };
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.word("derfor-søke")) }
-            { first.clone() }
-            if !others.is_empty() {
-                <details class="ds-details">
-                    <summary>{ view.word("andre-regler").to_owned() }</summary>
-                    <div>{ for others.iter().cloned() }</div>
-                </details>
-            }
-        </div>
+    let mut blocks: Vec<Html> = rules.into_iter().map(|rule| block(view, situation, verdict, rule)).collect();
+    if blocks.len() > 1 {
+        let others = blocks.split_off(1);
+        blocks.push(details("", vec![text(view.word("andre-regler"))], others));
     }
+    if blocks.is_empty() { Html::default() } else { view.section("derfor-søke", blocks) }
 }
 
 /// One rule and what broke it.
@@ -57,26 +50,17 @@ fn block(view: &View, situation: &Situation, verdict: &Verdict, rule: RuleId) ->
             Some(reason(view, breach, &sentence, version))
         })
         .collect();
-    html! {
-        <div class="regel">
-            <p class="regelnavn">
-                { view.words.filled("ikke-etter", &[("regel", view.text(version.name))]) }{ ", " }{ citation(view, version) }
-            </p>
-            <ul class="grunner">{ for items }</ul>
-        </div>
-    }
+    let name = view.words.filled("ikke-etter", &[("regel", view.text(version.name))]);
+    let name = el("p", "regelnavn", vec![text(&name), text(", "), citation(view, version)]);
+    el("div", "regel", vec![name, el("ul", "grunner", items)])
 }
 
-fn reason(view: &View, breach: &Breach, sentence: &str, version: &crate::rules::Version) -> Html {
-    let quote = version.conditions.get(breach.condition).and_then(|condition| condition.quote);
-    html! {
-        <li>
-            <p class="setning">{ sentence.to_owned() }</p>
-            if let Some(quote) = quote {
-                <p class="sitat">{ view.word("loven-sier").to_owned() }{ " " }<q lang="nb">{ view.text(quote).to_owned() }</q></p>
-            }
-        </li>
+fn reason(view: &View, breach: &Breach, sentence: &str, version: &Version) -> Html {
+    let mut inside = vec![words("p", "setning", sentence)];
+    if let Some(quote) = version.conditions.get(breach.condition).and_then(|condition| condition.quote) {
+        inside.push(el("p", "sitat", vec![text(view.word("loven-sier")), text(" "), quoted(view, quote)]));
     }
+    element("li", &[], inside)
 }
 
 /// The measures against their limits, for those who keep within.
@@ -90,18 +74,12 @@ fn kept(view: &View, situation: &Situation, verdict: &Verdict, headline: Headlin
         let Some(version) = situation.book.version(rule, situation.date) else { continue };
         version.conditions.iter().for_each(|condition| collect(situation, &condition.requirement, &mut limits));
     }
-    let items =
-        limits.iter().filter_map(|kept| sentence(view, situation, kept)).map(|text| html! { <li>{ text }</li> });
+    let items = limits.iter().filter_map(|kept| sentence(view, situation, kept));
+    let items = items.map(|kept| words("li", "", &kept)).collect();
     let free = matches!(headline, Headline::Free | Headline::NotAMeasure);
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.word(if free { "derfor-fri" } else { "derfor" })) }
-            <p>
-                { view.words.filled("regelen", &[("regel", view.text(version.name))]) }{ " " }{ citation(view, version) }
-            </p>
-            <ul class="ds-list grenser">{ for items }</ul>
-        </div>
-    }
+    let name = view.words.filled("regelen", &[("regel", view.text(version.name))]);
+    let name = element("p", &[], vec![text(&name), text(" "), citation(view, version)]);
+    view.section(if free { "derfor-fri" } else { "derfor" }, vec![name, el("ul", "ds-list grenser", items)])
 }
 
 /// A limit that is kept.

@@ -1,6 +1,6 @@
 //! The answer, its reasons, and what to do about it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::{Situation, Verdict, next_question};
 
@@ -9,6 +9,7 @@ use super::clearances::clearances;
 use super::edition::edition;
 use super::headline::{Headline, headline};
 use super::icon::icon;
+use super::markup::{Act, el, element, group, p, text};
 use super::reasons::reasons;
 use super::rich_text::rich_text;
 use super::state::{Action, Start};
@@ -21,22 +22,26 @@ pub(super) fn result(view: &View, verdict: &Verdict) -> Html {
     let Some(situation) = view.state.situation() else { return Html::default() };
     let headline = headline(&view.state.book, verdict);
     let more_to_ask = next_question(&view.state.book, verdict).is_some();
-    html! {
-        <div key={view.state.number()} class="skjerm svar">
-            { banner(view, &situation, headline) }
-            if more_to_ask && headline.is_application() { { go_on(view) } }
-            { body(view, &situation, verdict, headline) }
-            { answers_summary(view) }
-            { edition(view, &situation, verdict) }
-            <div class="knapper uten-papir">
-                <button type="button" class="ds-button" data-variant="secondary" onclick={print(view)}>
-                    { view.word("skriv-ut").to_owned() }
-                </button>
-                { view.button("tertiary", Action::Restart, "start-på-nytt") }
-                if view.state.can_go_back() { { view.button("tertiary", Action::Back, "tilbake") } }
-            </div>
-        </div>
+    let mut inside = vec![banner(view, &situation, headline)];
+    if more_to_ask && headline.is_application() {
+        inside.push(go_on(view));
     }
+    inside.push(body(view, &situation, verdict, headline));
+    inside.push(answers_summary(view));
+    inside.push(edition(view, &situation, verdict));
+    inside.push(buttons(view));
+    el("div", "skjerm svar", inside)
+}
+
+fn buttons(view: &View) -> Html {
+    let mut inside = vec![
+        view.button("secondary", Act::Print, "skriv-ut"),
+        view.button("tertiary", Act::Do(Action::Restart), "start-på-nytt"),
+    ];
+    if view.state.can_go_back() {
+        inside.push(view.button("tertiary", Act::Do(Action::Back), "tilbake"));
+    }
+    el("div", "knapper uten-papir", inside)
 }
 
 /// What is to be cleared comes before the reasons where the answer hangs on it.
@@ -52,9 +57,9 @@ fn body(view: &View, situation: &Situation, verdict: &Verdict, headline: Headlin
     let clear = clearances(view, situation, verdict, if hangs { "sjekk" } else { "sjekk-også" });
     match headline {
         Headline::NotCovered => clear,
-        Headline::CheckFirst | Headline::Undecided => html! { <>{ clear }{ todo }{ reasons }{ duties }{ notes }</> },
-        Headline::InOrderFirst => html! { <>{ todo }{ clear }{ reasons }{ duties }{ notes }</> },
-        _ => html! { <>{ reasons }{ todo }{ clear }{ duties }{ notes }</> },
+        Headline::CheckFirst | Headline::Undecided => group(vec![clear, todo, reasons, duties, notes]),
+        Headline::InOrderFirst => group(vec![todo, clear, reasons, duties, notes]),
+        _ => group(vec![reasons, todo, clear, duties, notes]),
     }
 }
 
@@ -64,25 +69,14 @@ fn banner(view: &View, situation: &Situation, headline: Headline) -> Html {
     let key = [headline.key(), if begun { "-ferdig" } else { "" }].concat();
     let covered_from = wording::date(situation.book.covers_from.number());
     let more = view.words.filled(&[&key, "-mer"].concat(), &[("dato", &covered_from)]);
-    html! {
-        <div class="utfall" data-color={headline.color()}>
-            { icon(headline) }
-            <div>
-                { view.title("lg", view.words.word(&key).to_owned().into()) }
-                <p>{ more }</p>
-            </div>
-        </div>
-    }
+    let said = element("div", &[], vec![view.title(vec![text(view.words.word(&key))]), p(&more)]);
+    element("div", &[("class", "utfall"), ("data-color", headline.color())], vec![icon(headline), said])
 }
 
 /// An application is certain; the rest of the questions say what it needs.
 fn go_on(view: &View) -> Html {
-    html! {
-        <div class="videre uten-papir">
-            <p>{ view.word("se-søknaden-hjelp").to_owned() }</p>
-            { view.button("primary", Action::Continue, "se-søknaden") }
-        </div>
-    }
+    let button = view.button("primary", Act::Do(Action::Continue), "se-søknaden");
+    el("div", "videre uten-papir", vec![p(view.word("se-søknaden-hjelp")), button])
 }
 
 fn notes(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
@@ -90,20 +84,13 @@ fn notes(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
     let of_rule = version.iter().flat_map(|version| &version.notes);
     let notes: Vec<Html> = of_rule
         .chain(&situation.project.notes)
-        .map(|note| html! { <li>{ rich_text(view, &wording::about(view.words, situation.project, *note)) }</li> })
+        .map(|note| {
+            let note = wording::about(view.words, situation.project, *note);
+            element("li", &[], vec![rich_text(view, &note)])
+        })
         .collect();
     if notes.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.word("verdt-å-vite")) }
-            <ul class="ds-list">{ for notes }</ul>
-        </div>
-    }
-}
-
-fn print(view: &View) -> yew::Callback<yew::MouseEvent> {
-    let page = view.props.page.clone();
-    yew::Callback::from(move |_| page.print())
+    view.section("verdt-å-vite", vec![el("ul", "ds-list", notes)])
 }

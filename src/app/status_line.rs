@@ -1,12 +1,13 @@
 //! Where it stands so far, said quietly when it changes.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::Verdict;
 use crate::rules::Sort;
 
 use super::headline::{Headline, headline};
 use super::icon::icon;
+use super::markup::{element, words};
 use super::state::Screen;
 use super::view::View;
 
@@ -14,13 +15,11 @@ use super::view::View;
 pub(super) fn status_line(view: &View, verdict: Option<&Verdict>) -> Html {
     let asking = *view.state.screen() != Screen::Result;
     let so_far = verdict.filter(|verdict| asking && !verdict.tried.is_empty()).map(|verdict| so_far(view, verdict));
-    html! {
-        <div class="status" role="status" aria-live="polite">
-            if let Some((sign, word)) = so_far {
-                <p class="hittil" data-color={sign.color()}>{ icon(sign) }<span>{ view.word(word).to_owned() }</span></p>
-            }
-        </div>
-    }
+    let line = so_far.map(|(sign, word)| {
+        let inside = vec![icon(sign), words("span", "", view.word(word))];
+        element("p", &[("class", "hittil"), ("data-color", sign.color())], inside)
+    });
+    element("div", &[("class", "status"), ("role", "status")], line.into_iter().collect())
 }
 
 fn so_far(view: &View, verdict: &Verdict) -> (Headline, &'static str) {

@@ -1,12 +1,13 @@
 //! What to do next, in order, and what to remember while building.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::{Situation, Verdict};
 use crate::rules::{ConsequenceId, Sort};
 
-use super::rich_text::rich_text;
-use super::view::{View, element};
+use super::markup::{details, el, element, group, p, text, words};
+use super::rich_text::{rich_p, rich_text};
+use super::view::View;
 use super::wording;
 
 /// What must be granted first, then the rule's own procedure.
@@ -20,9 +21,9 @@ pub(super) fn todo_list(view: &View, situation: &Situation, verdict: &Verdict) -
     let procedure = version.iter().flat_map(|version| &version.procedure);
     items.extend(procedure.map(|step| {
         let text = wording::about(view.words, situation.project, *step);
-        html! { <li>{ rich_text(view, &text) }</li> }
+        element("li", &[], vec![rich_text(view, &text)])
     }));
-    section(view, "gjør-dette", items, true)
+    section(view, "gjør-dette", "ol", items)
 }
 
 /// Duties of this very project.
@@ -31,30 +32,19 @@ pub(super) fn duties(view: &View, situation: &Situation, verdict: &Verdict) -> H
         verdict.of_sort(situation.book, Sort::Duty).partition(|id| situation.book.consequence(*id).standard);
     let own = own.into_iter().map(|id| item(view, situation, id)).collect();
     let standard: Vec<Html> = standard.into_iter().map(|id| item(view, situation, id)).collect();
-    html! {
-        <>
-            { section(view, "husk", own, false) }
-            if !standard.is_empty() {
-                <details class="ds-details">
-                    <summary>{ view.word("gjelder-alltid").to_owned() }</summary>
-                    <div><ul class="ds-list punkter">{ for standard }</ul></div>
-                </details>
-            }
-        </>
+    let own = section(view, "husk", "ul", own);
+    if standard.is_empty() {
+        return own;
     }
+    let standard = vec![el("ul", "ds-list punkter", standard)];
+    group(vec![own, details("", vec![text(view.word("gjelder-alltid"))], standard)])
 }
 
-fn section(view: &View, word: &str, items: Vec<Html>, ordered: bool) -> Html {
+fn section(view: &View, word: &str, tag: &'static str, items: Vec<Html>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    let tag = if ordered { "ol" } else { "ul" };
-    html! {
-        <div class="avsnitt">
-            { view.heading(1, "sm", view.words.word(word)) }
-            { element(tag, &[("class", "ds-list punkter")], items.into_iter().collect()) }
-        </div>
-    }
+    view.section(word, vec![el(tag, "ds-list punkter", items)])
 }
 
 /// What follows, what it means, exactly what to do, with whom, and where it stands.
@@ -62,12 +52,12 @@ fn item(view: &View, situation: &Situation, id: ConsequenceId) -> Html {
     let consequence = situation.book.consequence(id);
     let about = |text| wording::about(view.words, situation.project, text);
     let who = view.words.word_of("hos.", &consequence.with);
-    html! {
-        <li>
-            <strong>{ view.text(consequence.name).to_owned() }</strong>
-            <p>{ about(consequence.explanation) }</p>
-            <p>{ rich_text(view, &about(consequence.action)) }</p>
-            <p class="dempet">{ who }{ " · " }{ view.text(consequence.citation).to_owned() }</p>
-        </li>
-    }
+    let basis = [&who, " · ", view.text(consequence.citation)].concat();
+    let inside = vec![
+        words("strong", "", view.text(consequence.name)),
+        p(&about(consequence.explanation)),
+        rich_p(view, &about(consequence.action)),
+        words("p", "dempet", &basis),
+    ];
+    element("li", &[], inside)
 }

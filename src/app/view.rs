@@ -1,11 +1,11 @@
 //! What every part of the view is given.
 
+use yew::Html;
 use yew::html::Scope;
-use yew::virtual_dom::VTag;
-use yew::{Callback, Html, MouseEvent, html};
 
 use crate::rules::TextId;
 
+use super::markup::{Act, active, element, text};
 use super::state::{Action, State};
 use super::words::Words;
 use super::{App, Props};
@@ -29,44 +29,38 @@ impl<'a> View<'a> {
         self.words.text(id)
     }
 
-    /// What a press does.
-    pub(super) fn press(&self, action: Action) -> Callback<MouseEvent> {
-        self.link.callback(move |event: MouseEvent| {
-            event.prevent_default();
-            action.clone()
-        })
-    }
-
     /// A heading, so many levels below the first.
-    pub(super) fn heading(&self, below: u8, size: &'static str, text: &str) -> Html {
-        let attributes = [("class", "ds-heading"), ("data-size", size)];
-        element(heading_tag(self.props.level.saturating_add(below)), &attributes, text.to_owned().into())
+    pub(super) fn heading(&self, below: u8, title: &str) -> Html {
+        let tag = heading_tag(self.props.level.saturating_add(below));
+        element(tag, &[("class", "ds-heading")], vec![text(title)])
     }
 
     /// The heading of a screen, which takes the focus.
-    pub(super) fn title(&self, size: &'static str, inside: Html) -> Html {
-        let attributes = [("class", "ds-heading"), ("data-size", size), ("id", "tittel"), ("tabindex", "-1")];
+    pub(super) fn title(&self, inside: Vec<Html>) -> Html {
+        let attributes = [("class", "ds-heading"), ("id", "tittel"), ("tabindex", "-1")];
         element(heading_tag(self.props.level), &attributes, inside)
     }
 
-    /// A button.
-    pub(super) fn button(&self, variant: &'static str, action: Action, word: &'a str) -> Html {
-        html! {
-            <button type="button" class="ds-button" data-variant={variant} onclick={self.press(action)}>
-                { self.word(word).to_owned() }
-            </button>
-        }
+    /// A part of the answer under its heading.
+    pub(super) fn section(&self, word: &str, mut inside: Vec<Html>) -> Html {
+        inside.insert(0, self.heading(1, self.words.word(word)));
+        element("div", &[("class", "avsnitt")], inside)
     }
-}
 
-/// An element whose tag is chosen here.
-pub(super) fn element(tag: &'static str, attributes: &[(&'static str, &'static str)], inside: Html) -> Html {
-    let mut made = VTag::new(tag);
-    for (name, value) in attributes {
-        made.add_attribute(name, *value);
+    /// A button.
+    pub(super) fn button(&self, variant: &'static str, act: Act, word: &str) -> Html {
+        let attributes = [("type", "button"), ("class", "ds-button"), ("data-variant", variant)];
+        active("button", &attributes, self.pressed(act), vec![text(self.words.word(word))])
     }
-    made.add_child(inside);
-    made.into()
+
+    /// A button that looks like a link; `heard` tells which of many it is.
+    pub(super) fn link_button(&self, action: Action, word: &str, heard: &str) -> Html {
+        let mut inside = vec![text(self.words.word(word))];
+        if !heard.is_empty() {
+            inside.push(super::markup::heard(&[": ", heard].concat()));
+        }
+        active("button", &[("type", "button"), ("class", "lenke")], self.pressed(Act::Do(action)), inside)
+    }
 }
 
 /// The tag of a heading; there are six levels.

@@ -1,12 +1,13 @@
 //! Why a question is asked, and in whose words.
 
-use yew::{Html, html};
+use yew::Html;
 
 use crate::engine::next_question::asked_because;
-use crate::rules::{ConceptId, Version};
+use crate::rules::{ConceptId, TextId, Version};
 
+use super::markup::{details, element, group, heard, p, text};
 use super::quantity_field::Before;
-use super::rich_text::link;
+use super::rich_text;
 use super::view::View;
 use super::wording;
 
@@ -25,37 +26,28 @@ pub(super) fn why(view: &View, concept_id: ConceptId, before: Before) -> Html {
     if reason.is_none() && rule.is_none() {
         return Html::default();
     }
-    html! {
-        <details class="ds-details hvorfor">
-            <summary>
-                { view.word("hvorfor-spør-vi").to_owned() }
-                <span class="ds-sr-only">{ ": " }{ view.text(concept.name).to_owned() }</span>
-            </summary>
-            <div>
-                if let Some(reason) = reason { <p>{ reason }</p> }
-                { rule.unwrap_or_default() }
-                if let Some(measured) = measured { <p>{ measured }</p> }
-            </div>
-        </details>
-    }
+    let summary = vec![text(view.word("hvorfor-spør-vi")), heard(&[": ", view.text(concept.name)].concat())];
+    let inside = [reason.as_deref().map(p), rule, measured.as_deref().map(p)];
+    details("hvorfor", summary, inside.into_iter().flatten().collect())
 }
 
 fn law(view: &View, version: &Version, condition: Option<usize>) -> Html {
     let quote = condition.and_then(|place| version.conditions.get(place)).and_then(|condition| condition.quote);
-    html! {
-        <>
-            <p>{ citation(view, version) }</p>
-            if let Some(quote) = quote { <p><q lang="nb">{ view.text(quote).to_owned() }</q></p> }
-        </>
-    }
+    let quote = quote.map(|quote| element("p", &[], vec![quoted(view, quote)])).unwrap_or_default();
+    group(vec![element("p", &[], vec![citation(view, version)]), quote])
+}
+
+/// The law's own words, in Norwegian in every language.
+pub(super) fn quoted(view: &View, quote: TextId) -> Html {
+    element("q", &[("lang", "nb")], vec![text(view.text(quote))])
 }
 
 /// The paragraph, as a link to the law where there is one, and how well its words are known.
 pub(super) fn citation(view: &View, version: &Version) -> Html {
-    let text = view.text(version.citation);
-    let cited = match version.link.map(|address| view.text(address)) {
-        Some(address) if address.starts_with("https://") => link(view, address, text),
-        _ => text.to_owned().into(),
+    let cited = view.text(version.citation);
+    let link = match version.link.map(|address| view.text(address)) {
+        Some(address) if address.starts_with("https://") => rich_text::link(view, address, cited),
+        _ => text(cited),
     };
     let known = match version.wording {
         crate::rules::Wording::Read => None,
@@ -63,10 +55,6 @@ pub(super) fn citation(view: &View, version: &Version) -> Html {
         crate::rules::Wording::Guidance => Some("veiledning"),
         crate::rules::Wording::Practice => Some("praksis"),
     };
-    html! {
-        <>
-            { cited }{ "." }
-            if let Some(known) = known { { " " }{ view.word(known).to_owned() } }
-        </>
-    }
+    let known = known.map(|known| text(&[" ", view.word(known)].concat())).unwrap_or_default();
+    group(vec![link, text("."), known])
 }

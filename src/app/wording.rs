@@ -111,7 +111,14 @@ pub fn known(words: &Words, situation: &Situation, concept: ConceptId) -> String
 }
 
 /// A sentence may begin with a borrowed word, such as the project.
-fn capitalized(sentence: &str) -> String {
+#[must_use]
+pub fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let upper = |first: char| match first {
+        'æ' => 'Æ',
+        'ø' => 'Ø',
+        'å' => 'Å',
+        other => other.to_ascii_uppercase(),
+    };
+    letters.next().map(upper).into_iter().chain(letters).collect()
 }

@@ -58,9 +58,9 @@ export const firstQuestion = ({ words, language, level, project }) => {
     return el("p", { class: "gjelder" }, `${about} `, button);
   };
 
-  const title = el(`h${level}`, { class: "ds-heading", "data-size": "md", id: "tittel", tabindex: "-1" },
+  const title = el(`h${level}`, { class: "ds-heading", id: "tittel", tabindex: "-1" },
     word(chosen ? "når-begynner-arbeidet" : "hva-vil-du-bygge"));
-  const form = el("form", { class: "skjerm", novalidate: "" },
+  const form = el("form", { class: "skjerm", novalidate: "true" },
     title,
     el("p", { class: "innledning" }, word("innledning")),
     ...(chosen ? [other(), start()] : [shelves()]),
