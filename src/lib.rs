@@ -1,4 +1,42 @@
 //! May I build without applying? The law as data, an engine that judges by it, and a widget that asks.
+//!
+//! # The house
+//!
+//! ```text
+//!  AUTHORING (native tool)
+//!  rules/*.json ─▶ rules::wire ─▶ rules::load ─▶ RuleBook ─▶ rules::compiled ─▶ one artefact + words per language
+//!
+//!  RUNNING (browser, tests, assess: the same code)
+//!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ app::wording ─▶ app::view ─▶ the page
+//!                                                  ▲
+//!                               engine::Answers ◀── app::state (Action)
+//!
+//!  WHO MAY USE WHOM: arrows are `use`, and there are no others
+//!  browser:   embed ─▶ app ─▶ engine ─▶ rules
+//!  native:    main ─▶ tool ─▶ engine ─▶ rules
+//! ```
+//!
+//! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
+//! page, `tool` is for those who write rules and build the widget. A build without the feature `widget` is the
+//! proof that the law does not depend on the web.
+//!
+//! # Invariants
+//!
+//! - *The engine knows no building law.* No concept of the rules is named under `src/`.
+//! - *The core does no IO and has no clock.* The date is an argument. Errors end where a
+//!   [`rules::RuleBook`] is made.
+//! - *Only `rules::wire` knows JSON keys*, and it is not in the browser's build.
+//! - *A rule book is whole or absent.* There is no warning level and no partial start.
+//! - *Unknown is never treated as met.* An exemption is not shown while anything beside it is unknown.
+//! - *The order of conditions, and of answers, never changes a verdict.*
+//! - *No sentence that a resident reads is written in Rust.*
+//!
+//! `tests/house.rs` and `tests/promises.rs` keep them.
+//!
+//! # Deliberately absent
+//!
+//! No expressions in strings, no rule in Rust, no floats, no storage, no network but the widget's own files,
+//! no statistics. Nothing outside `rules/` can make a verdict milder.
 
 #[cfg(feature = "widget")]
 pub mod app;
