@@ -1,6 +1,12 @@
 //! The engine on small rules of its own: what each word of the rule language does.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test may fail loudly")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
 
 use std::collections::BTreeMap;
 
@@ -59,8 +65,10 @@ fn concepts() -> Json {
 }
 
 fn follows() -> Json {
-    let one = |sort: &str| json!({ "slag": sort, "navn": text("Noe"), "forklaring": text("Noe."), "gjør": text("Gjør."),
-        "hos": "kommunen", "hjemmel": { "regelverk": "pbl", "paragraf": "1" } });
+    let one = |sort: &str| {
+        json!({ "slag": sort, "navn": text("Noe"), "forklaring": text("Noe."), "gjør": text("Gjør."),
+        "hos": "kommunen", "hjemmel": { "regelverk": "pbl", "paragraf": "1" } })
+    };
     json!({ "$schema": "x", "følger": {
         "avklar-mål": one("avklaring"), "avklar-plan": one("avklaring"), "for-gammelt": one("avklaring"),
         "dispensasjon": one("dispensasjon"), "tillatelse": one("tillatelse"), "plikt": one("plikt")
@@ -85,13 +93,20 @@ impl World {
         put("begreper/a.json", concepts());
         put("folger.json", follows());
         put("grensesnitt.json", json!({ "$schema": "x", "ord": {} }));
-        put("regelsett.json", json!({ "$schema": "x", "dekker-fra": "2015-07-01", "før-det": "for-gammelt",
-            "tittel": text("Kan jeg?"), "kilder": [], "ikke-sett": text("Ikke sett."), "lisens": text("Fri.") }));
+        put(
+            "regelsett.json",
+            json!({ "$schema": "x", "dekker-fra": "2015-07-01", "før-det": "for-gammelt",
+            "tittel": text("Kan jeg?"), "kilder": [], "ikke-sett": text("Ikke sett."), "lisens": text("Fri.") }),
+        );
         let steps = ["høyde", "tak", "form", "avstand", "utstikk", "samtykke", "vedtatt", "plan"];
-        let steps: Vec<Json> = steps.iter().map(|id| json!({ "id": id, "navn": text("Steg"), "begreper": [id] })).collect();
+        let steps: Vec<Json> =
+            steps.iter().map(|id| json!({ "id": id, "navn": text("Steg"), "begreper": [id] })).collect();
         put("steg.json", json!({ "$schema": "x", "deler": [{ "id": "alt", "navn": text("Alt"), "steg": steps }] }));
-        put("tabeller/a.json", json!({ "$schema": "x", "id": "etter-år", "navn": text("Etter år"), "grunnlag": "praksis",
-            "rader": [{ "fra": "1964-01-01", "er": "12,5 m" }, { "fra": "2010-01-01", "er": "50 m" }] }));
+        put(
+            "tabeller/a.json",
+            json!({ "$schema": "x", "id": "etter-år", "navn": text("Etter år"), "grunnlag": "praksis",
+            "rader": [{ "fra": "1964-01-01", "er": "12,5 m" }, { "fra": "2010-01-01", "er": "50 m" }] }),
+        );
         put("tiltak/hus.json", self.project.clone());
         for (number, (id, rule)) in self.rules.iter().enumerate() {
             let (folder, from) = id.split_once('@').unwrap_or((id, "2015-07-01"));
@@ -136,11 +151,17 @@ fn condition(requirement: Json) -> Json {
 }
 
 fn low() -> (&'static str, Json) {
-    ("lav", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "høyde": { "høyst": "4,0 m" } }))] }))
+    (
+        "lav",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "høyde": { "høyst": "4,0 m" } }))] }),
+    )
 }
 
 fn middle() -> (&'static str, Json) {
-    ("midt", json!({ "utfall": "søknad-uten-ansvarsrett", "vilkår": [condition(json!({ "høyde": { "høyst": "7 m" } }))] }))
+    (
+        "midt",
+        json!({ "utfall": "søknad-uten-ansvarsrett", "vilkår": [condition(json!({ "høyde": { "høyst": "7 m" } }))] }),
+    )
 }
 
 fn last() -> (&'static str, Json) {
@@ -194,13 +215,23 @@ fn dont_know_is_cleared_and_never_asked_again() {
     assert_eq!((unsure.outcome, unsure.may_start), ("uavklart", false), "an exemption is not shown beside the unknown");
     assert_eq!((unsure.missing.len(), unsure.clearances), (0, vec!["avklar-mål".to_owned()]));
     assert_eq!(world.next(&[("høyde", "3 m"), ("avstand", "vet-ikke")]), None);
-    assert_eq!(world.said(&[("høyde", "5 m"), ("avstand", "vet-ikke")]).outcome, "søknad-med-ansvarsrett", "a decided track stays");
+    assert_eq!(
+        world.said(&[("høyde", "5 m"), ("avstand", "vet-ikke")]).outcome,
+        "søknad-med-ansvarsrett",
+        "a decided track stays"
+    );
 }
 
 #[test]
 fn the_track_is_asked_for_before_what_stands_beside() {
-    let beside = ("ved", json!({ "vilkår": [condition(json!({ "høyde": { "høyst": "9 m" } })), condition(json!({ "plan": "ja" }))] }));
-    let roofed = ("lav", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "form": { "er": "rund" } }))] }));
+    let beside = (
+        "ved",
+        json!({ "vilkår": [condition(json!({ "høyde": { "høyst": "9 m" } })), condition(json!({ "plan": "ja" }))] }),
+    );
+    let roofed = (
+        "lav",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "form": { "er": "rund" } }))] }),
+    );
     let world = World::new(&["lav", "siste"], vec![roofed, last(), beside]).beside(&["ved"]);
     assert_eq!(world.next(&[]).as_deref(), Some("form"), "although høyde stands first in the order");
     assert_eq!(world.next(&[("form", "rund")]).as_deref(), Some("høyde"));
@@ -208,11 +239,14 @@ fn the_track_is_asked_for_before_what_stands_beside() {
 
 #[test]
 fn what_follows_is_the_first_that_fits_and_waits_for_what_may_come_first() {
-    let near = ("nær", json!({ "vilkår": [{ "krav": { "avstand": { "minst": "4 m" } }, "ved-brudd": text("For nær."), "følge": [
+    let near = (
+        "nær",
+        json!({ "vilkår": [{ "krav": { "avstand": { "minst": "4 m" } }, "ved-brudd": text("For nær."), "følge": [
         { "når": { "form": { "er": "rund" } }, "gir": ["tillatelse"] },
         { "når": { "samtykke": "ja" }, "gir": ["tillatelse"] },
         { "gir": ["dispensasjon"] }
-    ] }] }));
+    ] }] }),
+    );
     let world = World::new(&["lav", "siste"], vec![low(), last(), near]).beside(&["nær"]);
     let close = |more: &[(&'static str, &'static str)]| {
         let mut told = vec![("høyde", "3 m"), ("avstand", "3,99 m")];
@@ -223,14 +257,21 @@ fn what_follows_is_the_first_that_fits_and_waits_for_what_may_come_first() {
     assert_eq!(close(&[("form", "firkantet"), ("samtykke", "ja")]).permits, ["tillatelse"]);
     assert_eq!(close(&[("form", "firkantet"), ("samtykke", "nei")]).dispensations, ["dispensasjon"]);
     assert_eq!(close(&[]).missing, ["form", "samtykke"]);
-    assert_eq!(world.said(&[("høyde", "3 m"), ("avstand", "4 m")]).missing, Vec::<String>::new(), "nothing is asked in vain");
+    assert_eq!(
+        world.said(&[("høyde", "3 m"), ("avstand", "4 m")]).missing,
+        Vec::<String>::new(),
+        "nothing is asked in vain"
+    );
 }
 
 #[test]
 fn doubt_keeps_a_condition_unknown_whatever_is_answered() {
-    let doubtful = ("lav", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [
+    let doubtful = (
+        "lav",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [
         { "krav": { "form": { "er": "rund" } }, "ved-brudd": text("Kantet."), "ved-tvil": { "når": { "plan": "nei" }, "avklar": "avklar-plan" } }
-    ] }));
+    ] }),
+    );
     let world = World::new(&["lav", "siste"], vec![doubtful, last()]);
     let said = world.said(&[("form", "rund"), ("plan", "nei")]);
     assert_eq!((said.outcome, said.clearances), ("uavklart", vec!["avklar-plan".to_owned()]));
@@ -250,8 +291,11 @@ fn a_presupposed_rule_is_part_of_the_rule_and_one_beside_is_not() {
 
 #[test]
 fn outside_its_scope_a_rule_is_passed_over_without_a_word() {
-    let round = ("rund", json!({ "utfall": "unntatt-fra-søknadsplikt", "virkeområde": { "form": { "er": "rund" } },
-        "vilkår": [condition(json!({ "plan": "ja" }))] }));
+    let round = (
+        "rund",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "virkeområde": { "form": { "er": "rund" } },
+        "vilkår": [condition(json!({ "plan": "ja" }))] }),
+    );
     let world = World::new(&["rund", "lav", "siste"], vec![round, low(), last()]);
     let said = world.said(&[("form", "firkantet"), ("plan", "nei"), ("høyde", "5 m")]);
     assert_eq!(said.broken, ["høyde"], "the round rule leaves no reason behind");
@@ -266,7 +310,11 @@ fn duties_come_with_the_rule_that_decides_and_never_bar_a_start() {
     let said = world.said(&[("høyde", "3 m"), ("plan", "nei")]);
     assert_eq!((said.duties, said.may_start), (vec!["plikt".to_owned()], true));
     let unsure = world.said(&[("høyde", "3 m"), ("plan", "vet-ikke")]);
-    assert_eq!((unsure.clearances, unsure.may_start), (vec!["avklar-plan".to_owned()], false), "an unknown duty is a thing to clear");
+    assert_eq!(
+        (unsure.clearances, unsure.may_start),
+        (vec!["avklar-plan".to_owned()], false),
+        "an unknown duty is a thing to clear"
+    );
 }
 
 #[test]
@@ -285,22 +333,34 @@ fn each_rule_is_as_of_the_day_and_one_that_did_not_exist_is_skipped() {
 
 #[test]
 fn half_of_another_measure_is_compared_exactly_and_grows_with_what_projects() {
-    let rule = ("halv", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
-        "halve": "høyde", "økt-med": { "utstikk": { "over": "1,0 m" } } } } }))] }));
+    let rule = (
+        "halv",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
+        "halve": "høyde", "økt-med": { "utstikk": { "over": "1,0 m" } } } } }))] }),
+    );
     let world = World::new(&["halv", "siste"], vec![rule, last()]);
     let free = |distance: &'static str, height: &'static str, out: &'static str| {
         world.said(&[("avstand", distance), ("høyde", height), ("utstikk", out)]).may_start
     };
     assert!(free("4,5 m", "9,0 m", "1,0 m") && !free("4,499 m", "9,0 m", "0,5 m"));
     assert!(free("5,0 m", "9,0 m", "1,5 m") && !free("4,999 m", "9,0 m", "1,5 m"));
-    assert!(free("4,501 m", "9,001 m", "0 m") && !free("4,5 m", "9,001 m", "0 m"), "no rounding of the half millimetre");
+    assert!(
+        free("4,501 m", "9,001 m", "0 m") && !free("4,5 m", "9,001 m", "0 m"),
+        "no rounding of the half millimetre"
+    );
 }
 
 #[test]
 fn a_derived_value_is_known_as_soon_as_it_cannot_matter_more() {
-    let rule = ("samlet", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "samlet": { "høyst": "3,0 m" } }))] }));
+    let rule = (
+        "samlet",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "samlet": { "høyst": "3,0 m" } }))] }),
+    );
     let world = World::new(&["samlet", "siste"], vec![rule, last()]);
-    assert!(world.said(&[("høyde", "2,8 m"), ("tak", "0,3 m")]).may_start, "what rises no more than that is not counted");
+    assert!(
+        world.said(&[("høyde", "2,8 m"), ("tak", "0,3 m")]).may_start,
+        "what rises no more than that is not counted"
+    );
     assert_eq!(world.said(&[("høyde", "2,8 m"), ("tak", "0,301 m")]).broken, ["samlet"]);
     assert_eq!(world.said(&[("høyde", "3,1 m")]).broken, ["samlet"], "broken whatever the roof adds");
     assert_eq!(world.said(&[("høyde", "2,8 m")]).missing, ["tak"]);
@@ -309,21 +369,31 @@ fn a_derived_value_is_known_as_soon_as_it_cannot_matter_more() {
 
 #[test]
 fn a_table_follows_the_date_and_a_year_alone_is_enough_where_it_settles() {
-    let rule = ("veg", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
-        "tabell": "etter-år", "etter": "vedtatt" } } }))] }));
+    let rule = (
+        "veg",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
+        "tabell": "etter-år", "etter": "vedtatt" } } }))] }),
+    );
     let world = World::new(&["veg", "siste"], vec![rule, last()]);
     let said = |distance: &'static str, date: &'static str| world.said(&[("avstand", distance), ("vedtatt", date)]);
     assert!(said("12,5 m", "2009-12-31").may_start && !said("12,4 m", "2009-12-31").may_start);
     assert!(said("50 m", "2010-01-01").may_start && !said("49,9 m", "2010-01-01").may_start);
     assert!(said("12,5 m", "1990").may_start, "all of the year is in one row");
     let silent = said("60 m", "1950-01-01");
-    assert_eq!((silent.outcome, silent.clearances), ("uavklart", vec!["avklar-plan".to_owned()]), "before the first row nothing is known");
+    assert_eq!(
+        (silent.outcome, silent.clearances),
+        ("uavklart", vec!["avklar-plan".to_owned()]),
+        "before the first row nothing is known"
+    );
 }
 
 #[test]
 fn of_several_ways_none_taken_the_measure_is_told() {
-    let rule = ("vei", json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "minst-én": [
-        { "form": { "er": "rund" } }, { "høyde": { "høyst": "4,0 m" } }] }))] }));
+    let rule = (
+        "vei",
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "minst-én": [
+        { "form": { "er": "rund" } }, { "høyde": { "høyst": "4,0 m" } }] }))] }),
+    );
     let world = World::new(&["vei", "siste"], vec![rule, last()]);
     assert_eq!(world.said(&[("form", "firkantet"), ("høyde", "4,1 m")]).broken, ["høyde"]);
     assert!(world.said(&[("form", "rund")]).may_start, "the other way is not asked for");

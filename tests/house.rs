@@ -1,6 +1,12 @@
 //! The house rules: who may use whom, and where words may stand.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test may fail loudly")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "support/rules.rs"]
 mod rules;
@@ -47,7 +53,10 @@ fn rules_use_nothing_of_ours() {
 
 #[test]
 fn the_engine_sees_neither_json_nor_yew_nor_a_clock_nor_a_file() {
-    never("src/engine", &["serde_json", "yew", "web_sys", "std::time", "std::fs", "crate::app", "crate::embed", "crate::tool", "wire"]);
+    never(
+        "src/engine",
+        &["serde_json", "yew", "web_sys", "std::time", "std::fs", "crate::app", "crate::embed", "crate::tool", "wire"],
+    );
 }
 
 #[test]

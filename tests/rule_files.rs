@@ -1,6 +1,12 @@
 //! What must hold of every rule file, one test each.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test may fail loudly")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "support/rules.rs"]
 mod rules;
@@ -124,7 +130,8 @@ fn both_files_of_a_language_read_back_as_they_were_written() {
 
 #[test]
 fn no_text_holds_what_separates_texts_and_none_is_empty() {
-    let texts = (0..RULES.book.texts).filter_map(|id| RULES.words.text(TextId(id))).chain(RULES.words.interface().values());
+    let texts =
+        (0..RULES.book.texts).filter_map(|id| RULES.words.text(TextId(id))).chain(RULES.words.interface().values());
     for text in texts {
         for language in Language::ALL {
             let words = language.of(text);
@@ -170,7 +177,8 @@ fn the_municipalities_are_all_there() {
     let list = json["kommuner"].as_array().expect("a list");
     let with = |form: &str| list.iter().filter(|kommune| kommune["maalform"] == form).count();
     assert_eq!((list.len(), with("bokmål"), with("nynorsk"), with("nøytral")), (357, 118, 88, 151));
-    let numbers: std::collections::BTreeSet<&str> = list.iter().filter_map(|kommune| kommune["nummer"].as_str()).collect();
+    let numbers: std::collections::BTreeSet<&str> =
+        list.iter().filter_map(|kommune| kommune["nummer"].as_str()).collect();
     assert_eq!(numbers.len(), 357);
 }
 
