@@ -7,6 +7,7 @@ pub mod date;
 pub mod quantity;
 pub mod range;
 
+mod compact;
 pub mod compiled;
 mod rule_book;
 pub mod texts;

@@ -13,7 +13,7 @@ pub(super) fn icon(headline: Headline) -> Html {
         Headline::ApplyYourself | Headline::ApplyWithProfessional | Headline::Apply => {
             "M7 4h7l4 4v12H7zM10 12h5M10 16h5"
         }
-        Headline::NotCovered | Headline::Undecided => "M9 9a3 3 0 1 1 4 2.8c-1 .5-1 1-1 2.2M12 18v.1",
+        Headline::NotCovered | Headline::Undecided => "M6 12h.1M12 12h.1M18 12h.1",
     };
     let attributes = [("class", "tegn"), ("viewBox", "0 0 24 24"), ("aria-hidden", "true"), ("focusable", "false")];
     element("svg", &attributes, vec![element("path", &[("d", path)], Vec::new())])

@@ -99,10 +99,19 @@ fn tag_with(tag: &'static str, attributes: Attributes) -> VTag {
 
 /// What an element listens for and what it then does.
 pub(super) struct Listen {
-    kind: ListenerKind,
+    on: On,
     act: Act,
     link: Scope<App>,
     page: Rc<dyn Page>,
+}
+
+/// The events that matter here.
+#[derive(Clone, Copy)]
+enum On {
+    Press,
+    Tick,
+    Type,
+    Send,
 }
 
 /// What may be done.
@@ -120,32 +129,37 @@ pub(super) enum Act {
 impl super::view::View<'_> {
     /// Does it when pressed.
     pub(super) fn pressed(&self, act: Act) -> Listen {
-        self.listen(ListenerKind::onclick, act)
+        self.listen(On::Press, act)
     }
 
     /// Chooses when ticked.
     pub(super) fn ticked(&self, place: usize, pick: Pick) -> Listen {
-        self.listen(ListenerKind::onchange, Act::Do(Action::Choose(place, pick)))
+        self.listen(On::Tick, Act::Do(Action::Choose(place, pick)))
     }
 
     /// Hands on what is typed.
     pub(super) fn typing(&self, place: usize) -> Listen {
-        self.listen(ListenerKind::oninput, Act::Type(place))
+        self.listen(On::Type, Act::Type(place))
     }
 
     /// Goes on when the form is sent.
     pub(super) fn sent(&self) -> Listen {
-        self.listen(ListenerKind::onsubmit, Act::Do(Action::Next))
+        self.listen(On::Send, Act::Do(Action::Next))
     }
 
-    fn listen(&self, kind: ListenerKind, act: Act) -> Listen {
-        Listen { kind, act, link: self.link.clone(), page: Rc::clone(&self.props.page) }
+    fn listen(&self, on: On, act: Act) -> Listen {
+        Listen { on, act, link: self.link.clone(), page: Rc::clone(&self.props.page) }
     }
 }
 
 impl Listener for Listen {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::Press => ListenerKind::onclick,
+            On::Tick => ListenerKind::onchange,
+            On::Type => ListenerKind::oninput,
+            On::Send => ListenerKind::onsubmit,
+        }
     }
 
     /// A form that were sent, or a link that were followed, would leave the page.

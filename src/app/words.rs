@@ -57,13 +57,11 @@ impl Words {
     /// A number with its unit. From ten metres up nobody says "and nought tenths".
     #[must_use]
     pub fn number(&self, amount: i64, unit: Unit) -> String {
-        let written = Written { amount, unit, decimal_mark: self.decimal_mark() }.to_string();
         let is_long = unit == Unit::Metre && amount >= 10_000 && amount % 1_000 == 0;
         if is_long {
-            written.replacen([self.decimal_mark(), '0'].iter().collect::<String>().as_str(), "", 1)
-        } else {
-            written
+            return [&self.number(amount / 1_000, Unit::Count), "\u{a0}m"].concat();
         }
+        Written { amount, unit, decimal_mark: self.decimal_mark() }.to_string()
     }
 }
 

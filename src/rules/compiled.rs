@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::compact::{Bytes, Read};
 use super::{BrokenBook, RuleBook};
 
 /// The first bytes of every artefact; the last is the version of the format.
@@ -53,6 +54,7 @@ pub fn decode(bytes: &[u8]) -> Result<RuleBook, Unreadable> {
     if mark != MARK {
         return Err(Unreadable::OtherVersion);
     }
-    let book: RuleBook = postcard::from_bytes(body).map_err(|_| Unreadable::Damaged)?;
+    let mut body = Bytes(body);
+    let book = RuleBook::read(&mut body).filter(|_| body.0.is_empty()).ok_or(Unreadable::Damaged)?;
     book.checked().map_err(Unreadable::Broken)
 }
