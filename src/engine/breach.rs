@@ -20,7 +20,7 @@ pub struct Breach {
 
 impl Situation<'_> {
     /// Adds every breach in a broken rule and in what it presupposes.
-    pub(super) fn breaches(&self, rule: RuleId, into: &mut Vec<Breach>) {
+    pub fn breaches(&self, rule: RuleId, into: &mut Vec<Breach>) {
         let Some(version) = self.book.version(rule, self.date) else { return };
         if !self.concerns(version) {
             return;
