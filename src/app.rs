@@ -164,5 +164,5 @@ fn tell(props: &Props, state: &State) {
         (state.book.rule(rule).id.clone(), version.from.to_string())
     });
     let headline = headline::headline(&state.book, &verdict);
-    props.page.outcome(project, headline.key(), &rule, &from);
+    props.page.outcome(project, headline.outcome(), &rule, &from);
 }

@@ -80,6 +80,20 @@ impl Headline {
         }
     }
 
+    /// What the page around is told: the outcomes of the rule files, and never free where something is open.
+    #[must_use]
+    pub const fn outcome(self) -> &'static str {
+        match self {
+            Self::Free => "unntatt-fra-søknadsplikt",
+            Self::NotAMeasure => "ikke-tiltak",
+            Self::InOrderFirst => "unntatt-når-annet-er-i-orden",
+            Self::ApplyYourself => "søknad-uten-ansvarsrett",
+            Self::ApplyWithProfessional => "søknad-med-ansvarsrett",
+            Self::Apply => "søknad",
+            Self::CheckFirst | Self::NotCovered | Self::Undecided => "uavklart",
+        }
+    }
+
     /// The colour, which never stands alone.
     #[must_use]
     pub const fn color(self) -> &'static str {

@@ -37,22 +37,26 @@ fn broken(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
 /// One rule and what broke it.
 fn block(view: &View, situation: &Situation, verdict: &Verdict, rule: RuleId) -> Html {
     let Some(version) = situation.book.version(rule, situation.date) else { return Html::default() };
-    let mut said: Vec<String> = Vec::new();
-    let of_rule = verdict.breaches.iter().filter(|breach| breach.rule == rule);
-    let items: Vec<Html> = of_rule
-        .filter_map(|breach| {
-            let given = view.state.answers.get(breach.concept);
-            let sentence = wording::breach(view.words, situation, version, breach, given);
-            if said.contains(&sentence) {
-                return None;
-            }
-            said.push(sentence.clone());
-            Some(reason(view, breach, &sentence, version))
-        })
-        .collect();
+    let breaches: Vec<Breach> = verdict.breaches.iter().copied().filter(|breach| breach.rule == rule).collect();
     let name = view.words.filled("ikke-etter", &[("regel", view.text(version.name))]);
     let name = el("p", "regelnavn", vec![text(&name), text(", "), citation(view, version)]);
-    el("div", "regel", vec![name, el("ul", "grunner", items)])
+    el("div", "regel", vec![name, el("ul", "grunner", sentences(view, situation, rule, &breaches))])
+}
+
+/// What broke a rule, each sentence once, as items of a list.
+pub(super) fn sentences(view: &View, situation: &Situation, rule: RuleId, breaches: &[Breach]) -> Vec<Html> {
+    let Some(version) = situation.book.version(rule, situation.date) else { return Vec::new() };
+    let mut said: Vec<String> = Vec::new();
+    let mut items = Vec::new();
+    for breach in breaches {
+        let given = view.state.answers.get(breach.concept);
+        let sentence = wording::breach(view.words, situation, version, breach, given);
+        if !said.contains(&sentence) {
+            items.push(reason(view, breach, &sentence, version));
+            said.push(sentence);
+        }
+    }
+    items
 }
 
 fn reason(view: &View, breach: &Breach, sentence: &str, version: &Version) -> Html {
