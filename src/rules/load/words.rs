@@ -140,17 +140,17 @@ fn join(texts: impl Iterator<Item = String>) -> String {
     texts.collect::<Vec<_>>().join(&SEPARATOR.to_string())
 }
 
+/// Questions and what can be answered. Help and reasons follow in the second file, fetched at the same time.
 fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
     let concepts = sources.concepts.iter().flat_map(|(_, file)| file.concepts.values()).flat_map(|concept| {
-        let own = [Some(&concept.name), concept.question.as_ref(), concept.help.as_ref(), concept.why.as_ref()];
-        let options = concept.options.iter().flatten().flat_map(|option| [Some(&option.name), option.help.as_ref()]);
-        own.into_iter().chain(options).flatten()
+        let options = concept.options.iter().flatten().map(|option| &option.name);
+        core::iter::once(&concept.name).chain(&concept.question).chain(options)
     });
     let parts = sources.steps.iter().flat_map(|file| &file.parts);
     let parts = parts.flat_map(|part| core::iter::once(&part.name).chain(part.steps.iter().map(|step| &step.name)));
     let projects = sources.projects.iter().flat_map(|(_, project)| {
-        let adapted = project.adapted.values().flat_map(|adapted| [adapted.question.as_ref(), adapted.help.as_ref()]);
-        [&project.name, &project.definite].into_iter().chain(adapted.flatten())
+        let adapted = project.adapted.values().filter_map(|adapted| adapted.question.as_ref());
+        [&project.name, &project.definite].into_iter().chain(adapted)
     });
     concepts.chain(parts).chain(projects)
 }
