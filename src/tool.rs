@@ -14,6 +14,7 @@ pub mod examples;
 pub mod failure;
 pub mod files;
 pub mod hash;
+pub mod http;
 pub mod municipalities;
 pub mod named_file;
 pub mod program;

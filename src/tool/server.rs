@@ -1,23 +1,26 @@
 //! A small web server, for the demo and for the tests.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, BufReader};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-
-use tiny_http::{Header, Method, Request, Response};
+use std::time::Duration;
 
 use super::failure::Failure;
+use super::http::{self, Request};
 use super::site::{self, Answer, Site};
 
-/// Enough for a browser that fetches several files at once.
-const WORKERS: usize = 4;
+/// How long a connection may be silent.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server that runs until it is dropped.
+#[derive(Debug)]
 pub struct Server {
     /// Where it answers.
     pub address: SocketAddr,
-    inner: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    stopped: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
 }
 
 impl Server {
@@ -26,16 +29,13 @@ impl Server {
     /// # Errors
     /// Where the port is taken.
     pub fn start(site: Site, port: u16) -> Result<Self, Failure> {
-        let taken =
-            |_| Failure(format!("port {port} is taken; choose another with `--port N`, or any with `--port 0`"));
-        let inner = Arc::new(tiny_http::Server::http((Ipv4Addr::LOCALHOST, port)).map_err(taken)?);
-        let address = inner.server_addr().to_ip().ok_or_else(|| Failure::new("the server has no address"))?;
-        let site = Arc::new(site);
-        let workers = (0..WORKERS).map(|_| {
-            let (inner, site) = (Arc::clone(&inner), Arc::clone(&site));
-            thread::spawn(move || inner.incoming_requests().for_each(|request| serve(&site, request)))
-        });
-        Ok(Self { address, workers: workers.collect(), inner })
+        let taken = |error| Failure(format!("cannot serve on port {port} ({error}); choose another with `--port N`"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?;
+        let address = listener.local_addr().map_err(taken)?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let until = Arc::clone(&stopped);
+        let listening = thread::spawn(move || listen(&listener, &Arc::new(site), &until));
+        Ok(Self { address, stopped, listening: Some(listening) })
     }
 
     /// The whole address of a path.
@@ -46,36 +46,55 @@ impl Server {
 
     /// Waits for ever.
     pub fn wait(mut self) {
-        self.workers.drain(..).for_each(|worker| drop(worker.join()));
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
+        }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.workers.iter().for_each(|_| self.inner.unblock());
-        self.workers.drain(..).for_each(|worker| drop(worker.join()));
+        self.stopped.store(true, Ordering::Relaxed);
+        // It listens until somebody comes; this is the one.
+        let _ = TcpStream::connect(self.address);
+        self.join();
     }
 }
 
-fn serve(site: &Site, request: Request) {
-    let reads = matches!(request.method(), Method::Get | Method::Head);
-    let encoding = header(&request, "Accept-Encoding");
-    let answer = if reads { site::answer(site, request.url(), &encoding) } else { not_allowed() };
-    // A browser that has gone away needs no answer.
-    let _ = request.respond(response(answer));
+/// A thread for each connection: browsers keep several open, and one that is silent must not hold up another.
+fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
+    for connection in listener.incoming() {
+        if stopped.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Ok(connection) = connection {
+            let site = Arc::clone(site);
+            // A browser that goes away in the middle needs no answer.
+            thread::spawn(move || drop(converse(&site, &connection)));
+        }
+    }
 }
 
-fn header(request: &Request, name: &'static str) -> String {
-    let header = request.headers().iter().find(|header| header.field.equiv(name));
-    header.map(|header| header.value.to_string()).unwrap_or_default()
+fn converse(site: &Site, mut connection: &TcpStream) -> io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    connection.set_nodelay(true)?;
+    let mut reader = BufReader::new(connection);
+    while let Some(request) = http::read(&mut reader)? {
+        http::write(&mut connection, &request, &answer(site, &request))?;
+        if !request.keep_alive {
+            break;
+        }
+    }
+    Ok(())
 }
 
-fn response(answer: Answer) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = answer.headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_str()).ok());
-    let response = Response::from_data(answer.body).with_status_code(answer.status);
-    headers.fold(response, Response::with_header)
-}
-
-fn not_allowed() -> Answer {
-    Answer { status: 405, headers: vec![("Allow", "GET, HEAD".to_owned())], body: Vec::new() }
+fn answer(site: &Site, request: &Request) -> Answer {
+    match request.method.as_str() {
+        "GET" | "HEAD" => site::answer(site, &request.address, &request.accept_encoding),
+        _ => Answer { status: 405, headers: vec![("Allow", "GET, HEAD".to_owned())], body: Vec::new() },
+    }
 }
