@@ -36,9 +36,18 @@ pub fn build(root: &Path) -> Result<Wasm, Failure> {
 /// Cargo itself knows where it put the module; it says so among its messages.
 fn compile(root: &Path) -> Result<PathBuf, Failure> {
     let mut command = Command::new(cargo());
-    command.current_dir(root).env("CARGO_ENCODED_RUSTFLAGS", short_paths(root));
+    command.current_dir(root).env("CARGO_ENCODED_RUSTFLAGS", short_paths(root)?);
     // Of a library that is also an rlib, cargo would not optimise across crates.
-    command.args(["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "widget"]);
+    command.args([
+        "rustc",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        "widget",
+    ]);
     command.args(["--no-default-features", "--features", "widget", "--message-format=json-render-diagnostics"]);
     command.stderr(Stdio::inherit());
     let remedy = "see its message above; a missing target comes with `rustup target add wasm32-unknown-unknown`";
@@ -61,14 +70,33 @@ fn module_in(message: &str) -> Option<PathBuf> {
 }
 
 /// Panics name source files. Without their folders the module is smaller, and the same on every machine.
-fn short_paths(root: &Path) -> String {
+fn short_paths(root: &Path) -> Result<String, Failure> {
+    let folders = registries().into_iter().chain([root.to_path_buf()]).chain(library()?);
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+}
+
+/// Where cargo keeps the crates of each registry.
+fn registries() -> Vec<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
-    let registries = home.map(|home| home.join("registry/src"));
-    let crates = registries.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
-    let folders = crates.map(|entry| entry.path()).chain([root.to_path_buf()]);
-    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
-    flags.collect::<Vec<_>>().join("\u{1f}")
+    let folders = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> = folders.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}
+
+/// The standard library's own sources: as it was built, and as it lies here where they are installed.
+fn library() -> Result<[PathBuf; 2], Failure> {
+    let ask = |arguments: &[&str]| {
+        let text =
+            program::output(Command::new("rustc").args(arguments), &[], "install Rust as https://rustup.rs says");
+        text.map(|text| String::from_utf8_lossy(&text).trim().to_owned())
+    };
+    let version = ask(&["-vV"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or_default();
+    let installed = Path::new(&ask(&["--print", "sysroot"])?).join("lib/rustlib/src/rust");
+    Ok([Path::new("/rustc").join(commit), installed])
 }
 
 fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
