@@ -69,6 +69,6 @@ fn options(view: &View, concept_id: ConceptId) -> Vec<(u8, String, Option<String
     (0_u8..)
         .zip(choices)
         .filter(|(place, _)| shown.is_none_or(|bits| bits >> place & 1 == 1))
-        .map(|(place, choice)| (place, about(choice.name), choice.help.map(about)))
+        .map(|(place, choice)| (place, about(choice.name), choice.help.map(about).filter(|help| !help.is_empty())))
         .collect()
 }

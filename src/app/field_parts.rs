@@ -114,6 +114,9 @@ pub(super) fn help(view: &View, place: usize, concept_id: ConceptId) -> Option<H
     let adapted = project.adapted.iter().find(|(id, _)| *id == concept_id).and_then(|(_, adapted)| adapted.help);
     let help = adapted.or(question.help)?;
     let text = wording::asking(view.words, project, concept, help);
+    if text.is_empty() {
+        return None;
+    }
     Some(description(&id(place, "-hjelp"), rich_text(view, &text)))
 }
 

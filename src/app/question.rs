@@ -45,7 +45,8 @@ fn asked(view: &View, place: usize, field: &Field, before: Before) -> Html {
         Kind::Number(unit) => quantity_field(view, place, field, concept, unit, before),
         Kind::Date => date_field(view, place, field, concept),
     };
-    el("div", "sak", vec![asked, why(view, concept, before)])
+    let name = &*view.state.book.concept(concept).id;
+    element("div", &[("class", "sak"), ("data-begrep", name)], vec![asked, why(view, concept, before)])
 }
 
 /// The heading takes the focus, so it says both the part and the step.

@@ -1,0 +1,128 @@
+//! A guide on a page, used as a resident uses it: by what its questions are about and what its answers say.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use serde_json::{Value, json};
+
+use crate::webdriver::{Browser, Element};
+
+/// A guide in a browser.
+pub(crate) struct Guide<'a> {
+    browser: &'a Browser,
+    css: &'static str,
+}
+
+impl<'a> Guide<'a> {
+    /// The guide that a selector meets, once it asks its first question.
+    pub(crate) fn on(browser: &'a Browser, css: &'static str) -> Self {
+        let guide = Self { browser, css };
+        browser.until("the widget to run", || {
+            guide.run("return !!root.querySelector('section.bus form')", &[]).as_bool()?.then_some(())
+        });
+        guide
+    }
+
+    /// Runs a script with the guide's root as `root`.
+    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let whole = format!("const root = document.querySelector({}).shadowRoot; {script}", json!(self.css));
+        self.browser.run(&whole, arguments)
+    }
+
+    pub(crate) fn element(&self, css: &str) -> Element<'a> {
+        self.browser.find(self.css).shadow().find(css)
+    }
+
+    /// What the heading says.
+    pub(crate) fn title(&self) -> String {
+        self.text("#tittel")
+    }
+
+    pub(crate) fn text(&self, css: &str) -> String {
+        self.run("return root.querySelector(arguments[0])?.innerText ?? ''", &[json!(css)])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Everything that can be read.
+    pub(crate) fn whole_text(&self) -> String {
+        self.text("section.bus")
+    }
+
+    /// Which concepts are asked about on this screen.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        let names = self.run("return [...root.querySelectorAll('[data-begrep]')].map((e) => e.dataset.begrep)", &[]);
+        names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    }
+
+    /// Ticks the row of a field that says this; `field` is a selector.
+    pub(crate) fn tick(&self, field: &str, label: &str) {
+        let script = "const rows = [...root.querySelectorAll(arguments[0] + ' label')];
+            const words = (e) => e.innerText.replaceAll('\u{a0}', ' ').trim();
+            const row = rows.find((e) => words(e) === arguments[1]);
+            if (!row) return rows.map((e) => e.innerText);
+            row.click(); return true";
+        let ticked = self.run(script, &[json!(field), json!(label)]);
+        assert_eq!(ticked, json!(true), "{field}: no row says {label:?}");
+    }
+
+    /// Types into the text field of a question, choosing to type first where there are quick answers.
+    pub(crate) fn write(&self, field: &str, text: &str) {
+        self.run("root.querySelector(arguments[0] + ' .annet input[type=radio]')?.click()", &[json!(field)]);
+        let input = self.element(&format!("{field} input[type=text]"));
+        input.clear();
+        input.keys(text);
+    }
+
+    pub(crate) fn next(&self) {
+        let before = self.run("return root.querySelector('section.bus').innerHTML", &[]);
+        self.element("button[type=submit]").click();
+        self.browser.until("the screen to change", || {
+            (self.run("return root.querySelector('section.bus').innerHTML", &[]) != before).then_some(())
+        });
+    }
+
+    /// Says that the works have not begun.
+    pub(crate) fn not_begun(&self, label: &str) {
+        self.tick("form", label);
+        self.next();
+    }
+
+    /// Answers every question as told until the result is shown; an answer is a row's words or a number to type.
+    pub(crate) fn answer_all(&self, answers: &[(&str, &str)]) {
+        for _ in 0..60 {
+            let asked = self.asked();
+            if asked.is_empty() {
+                return;
+            }
+            for concept in asked {
+                let answer = answers.iter().find(|(name, _)| *name == concept);
+                let (_, answer) = answer.unwrap_or_else(|| {
+                    panic!("no answer to {concept}: {}", self.text(&format!("[data-begrep={concept}]")))
+                });
+                self.answer(&concept, answer);
+            }
+            self.next();
+        }
+        panic!("the questions do not end");
+    }
+
+    /// Answers one question.
+    pub(crate) fn answer(&self, concept: &str, answer: &str) {
+        let field = format!("[data-begrep='{concept}']");
+        if answer.starts_with(|c: char| c.is_ascii_digit()) {
+            self.write(&field, answer)
+        } else {
+            self.tick(&field, answer)
+        }
+    }
+
+    /// What axe finds wrong, each with where.
+    pub(crate) fn axe(&self, axe: &str) -> Vec<String> {
+        self.browser.run(&format!("if (!window.axe) {{ {axe} }}"), &[]);
+        let script = "const done = arguments[arguments.length - 1]; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+            .then((found) => found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.flat().join(' ')).join(', ')))";
+        let found = self.browser.run(script, &[]);
+        found.as_array().into_iter().flatten().filter_map(|fault| fault.as_str().map(str::to_owned)).collect()
+    }
+}

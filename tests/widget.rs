@@ -1,0 +1,400 @@
+//! The widget in a real browser, through its public tag, under the strict policy.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "support/guide.rs"]
+mod guide;
+#[path = "support/webdriver.rs"]
+mod webdriver;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use bygg_uten_a_soke::tool::build::build;
+use bygg_uten_a_soke::tool::server::Server;
+use bygg_uten_a_soke::tool::site::{STRICT, Site};
+use serde_json::json;
+
+use guide::Guide;
+use webdriver::{Browser, key};
+
+/// The widget, built once for all tests, on the demo and on the pages of `sider/`.
+static SITE: LazyLock<Server> = LazyLock::new(|| {
+    let root = root();
+    build(&root).expect("the widget can be built");
+    serve(STRICT)
+});
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+fn serve(policy: &str) -> Server {
+    let folders = vec![root().join("dist"), root().join("tests/sider")];
+    Server::start(Site { folders, policy: policy.to_owned() }, 0).expect("a free port")
+}
+
+/// The ordinary plot of the worked cases, as a resident answers about it.
+const PLOT: &[(&str, &str)] = &[
+    ("bebygd-eiendom", "Ja"),
+    ("kommunale-planer", "Ja, i en reguleringsplan"),
+    ("arealformål", "Boliger"),
+    ("i-samsvar-med-formålet", "Ja"),
+    ("utnyttingsgrense", "Planen setter ingen grense"),
+    ("nok-uteareal", "Ja"),
+    ("innenfor-byggegrense", "Ja"),
+    ("plan-avstand-til-nabogrense", "Nei, planen sier ikke noe om det"),
+    ("følger-planbestemmelser", "Ja"),
+    ("plankrav", "Nei"),
+    ("midlertidig-forbud", "Nei"),
+    ("avstand-til-sjø", "Minst 100 m"),
+    ("vassdrag-i-nærheten", "Nei"),
+    ("veg-i-nærheten", "Nei"),
+    ("avkjørsel", "Nei, den blir som før"),
+    ("avstand-til-spor", "Minst 30 m"),
+    ("i-fareområde", "Nei"),
+    ("fredet-kulturminne", "Nei"),
+    ("verneverdig", "Nei"),
+    ("vernet-natur", "Nei"),
+    ("kraftlinje-eller-rettighet", "Nei"),
+    ("lovlig-etablert", "Ja"),
+    ("over-ledninger", "Nei"),
+    ("avstand-til-nabobygning", "Minst 8,0 m"),
+    ("utstikk-mot-nabogrensen", "Høyst 1,0 m"),
+    ("gesimshøyde-mot-nabogrensen", "Høyst 8,0 m"),
+    ("byggets-gesimshøyde", "Høyst 8,0 m"),
+];
+
+const GARAGE: &[(&str, &str)] = &[
+    ("forbindelse", "Nei, det er fritt rundt"),
+    ("bruk", "Bil, lagring eller planter"),
+    ("våtrom", "Nei"),
+    ("etasjer", "1"),
+    ("kjeller", "Nei"),
+    ("loft", "Nei"),
+    ("mellometasje", "Nei"),
+    ("bebygd-areal", "50"),
+    ("bruksareal", "46"),
+    ("takform", "Saltak"),
+    ("takoppbygg", "Nei"),
+    ("høyde-til-takflaten", "3,0"),
+    ("mønehøyde", "4.0 m"),
+    ("terreng-heves", "Nei"),
+    ("avstand-til-nabogrense", "1,0"),
+    ("avstand-til-annen-bygning", "1"),
+];
+
+const EXTENSION: &[(&str, &str)] = &[
+    ("understøttet", "Ja"),
+    ("tilbyggets-etasjer", "1"),
+    ("ny-boenhet-i-huset", "Nei"),
+    ("inngrep-i-bæring", "Nei"),
+    ("bruksendring-i-huset", "Nei"),
+    ("tilbygg-bebygd-areal", "15"),
+    ("tilbygg-bruksareal", "13,5"),
+    ("avstand-til-nabogrense", "4"),
+];
+
+const TERRACE: &[(&str, &str)] = &[
+    ("terrassehøyde", "1,2"),
+    ("overbygd", "Nei"),
+    ("annen-fast-konstruksjon", "Nei"),
+    ("forbindelse", "Ja, de er bygd sammen"),
+    ("vertsbygg", "Huset eller hytta"),
+    ("utstikk-fra-fasaden", "3"),
+    ("rekkverkshøyde", "1"),
+    ("understøttet", "Ja"),
+    ("tilbyggets-etasjer", "1"),
+    ("inngrep-i-bæring", "Nei"),
+    ("tilbygg-bebygd-areal", "14,4"),
+    ("tilbygg-bruksareal", "0"),
+    ("avstand-til-nabogrense", "4"),
+];
+
+fn with<'a>(parts: &[&[(&'a str, &'a str)]]) -> Vec<(&'a str, &'a str)> {
+    parts.concat()
+}
+
+fn quiet(browser: &Browser) {
+    let said = browser.console();
+    assert!(said.is_empty(), "the console says {said:?}");
+}
+
+fn open<'a>(browser: &'a Browser, page: &str, css: &'static str) -> Guide<'a> {
+    browser.go(&SITE.url(page));
+    Guide::on(browser, css)
+}
+
+fn start<'a>(browser: &'a Browser, project: &str) -> Guide<'a> {
+    let guide = open(browser, "/", "bygg-uten-a-soke");
+    guide.tick("form", project);
+    guide.next();
+    guide.not_begun("Det er ikke begynt");
+    guide
+}
+
+#[test]
+fn an_exempt_garage_is_green_with_its_duty_and_without_a_word_in_the_console() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Garasje");
+    guide.answer_all(&with(&[GARAGE, PLOT]));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+    let text = guide.whole_text();
+    for words in ["innen fire uker", "SAK10 § 4-1 første ledd bokstav a", "ikke kontrollert av DiBK", "50\u{a0}m²"] {
+        assert!(text.contains(words), "{words:?} is not in the result:\n{text}");
+    }
+    quiet(&browser);
+}
+
+#[test]
+fn a_garage_that_must_be_applied_for_says_so_at_once_with_the_number_and_the_paragraph() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Garasje");
+    let mut answers = vec![("mønehøyde", "4,3")];
+    answers.extend(with(&[GARAGE, PLOT]));
+    guide.answer_all(&answers);
+    let text = guide.whole_text();
+    assert!(guide.title().contains("Du må søke"), "{}", guide.title());
+    for words in ["4,3\u{a0}m", "4,0\u{a0}m", "SAK10 § 4-1 første ledd bokstav a"] {
+        assert!(text.contains(words), "{words:?} is not in the result:\n{text}");
+    }
+    assert!(!text.contains("Planen sier"), "the plan has not been asked about");
+    quiet(&browser);
+}
+
+#[test]
+fn an_answer_changed_from_the_summary_keeps_the_others() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Garasje");
+    let mut answers = vec![("mønehøyde", "4,3")];
+    answers.extend(with(&[GARAGE, PLOT]));
+    guide.answer_all(&answers);
+    let script = "const rows = [...root.querySelectorAll('button')].filter((b) => b.innerText.includes('Endre') && b.parentElement.parentElement.innerText.includes('Mønehøyde'));
+        rows[0].click(); return rows.length";
+    assert!(guide.run(script, &[]).as_u64() > Some(0), "no way to change the ridge height:\n{}", guide.whole_text());
+    browser.until("the question again", || guide.asked().contains(&"mønehøyde".to_owned()).then_some(()));
+    guide.answer("mønehøyde", "3,9");
+    guide.next();
+    guide.answer_all(&with(&[GARAGE, PLOT]));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+}
+
+#[test]
+fn an_exempt_extension_is_green() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Tilbygg");
+    guide.answer_all(&with(&[EXTENSION, PLOT]));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+    assert!(guide.whole_text().contains("bokstav b"));
+}
+
+#[test]
+fn a_terrace_too_high_is_tried_as_an_extension_without_starting_again() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Terrasse");
+    guide.answer_all(&with(&[TERRACE, PLOT]));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}\n{}", guide.title(), guide.whole_text());
+    assert!(guide.whole_text().contains("bokstav b"));
+}
+
+#[test]
+fn an_unknown_plan_is_neither_green_nor_a_shrug() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Garasje");
+    let mut answers = vec![("følger-planbestemmelser", "Vet ikke")];
+    answers.extend(with(&[GARAGE, PLOT]));
+    guide.answer_all(&answers);
+    let (title, text) = (guide.title(), guide.whole_text());
+    assert!(title.contains("Sjekk dette før du begynner"), "{title}");
+    assert!(!text.contains("Du kan bygge uten å søke"), "never green");
+    assert!(
+        text.to_lowercase().contains("planregister") || text.contains("arealplaner"),
+        "says where to look:\n{text}"
+    );
+}
+
+#[test]
+fn errors_are_summed_up_and_linked_and_nothing_is_lost() {
+    let browser = Browser::start();
+    let guide = start(&browser, "Garasje");
+    for (concept, answer) in with(&[GARAGE, PLOT]) {
+        while !guide.asked().contains(&"bebygd-areal".to_owned()) {
+            let asked = guide.asked();
+            for name in asked {
+                let answers = with(&[GARAGE, PLOT]);
+                let (_, answer) = answers.iter().find(|(known, _)| *known == name).expect("an answer");
+                guide.answer(&name, answer);
+            }
+            guide.next();
+        }
+        let _ = (concept, answer);
+        break;
+    }
+    guide.answer("bebygd-areal", "50,1234");
+    guide.answer("bruksareal", "46");
+    guide.next();
+    let summary = guide.text(".ds-error-summary");
+    assert!(!summary.is_empty(), "{}", guide.whole_text());
+    assert_eq!(
+        guide.run("return root.activeElement.className.includes('ds-error-summary')", &[]),
+        json!(true),
+        "the summary has the focus"
+    );
+    guide.element(".ds-error-summary a").click();
+    let focused = guide.run("return root.activeElement.closest('[data-begrep]')?.dataset.begrep", &[]);
+    assert_eq!(focused, json!("bebygd-areal"), "the link moves to the field");
+    assert_eq!(guide.run("return root.querySelector('[data-begrep=bruksareal] input').value", &[]), json!("46"));
+}
+
+#[test]
+fn it_can_be_walked_by_keyboard_alone() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/to.html", "#a");
+    guide.run("root.querySelector('input[type=radio]').focus()", &[]);
+    browser.press(&[key::SPACE]);
+    browser.press(&[key::ENTER]);
+    browser.until("the first question", || guide.asked().contains(&"bebygd-eiendom".to_owned()).then_some(()));
+    assert_eq!(
+        guide.run("return root.activeElement?.id", &[]),
+        json!("tittel"),
+        "the heading of the step has the focus"
+    );
+    browser.press(&[key::TAB, key::SPACE]);
+    assert_eq!(guide.run("return root.activeElement.type + root.activeElement.checked", &[]), json!("radiotrue"));
+    browser.press(&[key::DOWN, key::UP]);
+    assert_eq!(guide.run("return root.querySelector('[data-begrep=bebygd-eiendom] input').checked", &[]), json!(true));
+}
+
+#[test]
+fn three_languages_speak() {
+    let browser = Browser::start();
+    for (language, begun, words) in [
+        ("nb", "Det er ikke begynt", "Hvorfor spør vi"),
+        ("nn", "Det er ikkje begynt", "Kvifor spør vi"),
+        ("en", "", "Why"),
+    ] {
+        let guide = open(&browser, "/to.html", "#a");
+        browser.run("document.querySelector('#a').setAttribute('lang', arguments[0])", &[json!(language)]);
+        browser.until("the language", || {
+            (guide.run("return root.querySelector('section.bus').lang", &[]) == json!(language)).then_some(())
+        });
+        guide.run("root.querySelector('input[type=radio]').click()", &[]);
+        guide.next();
+        let text = guide.whole_text();
+        assert!(text.contains(words), "{language} {begun}: {text}");
+    }
+    quiet(&browser);
+}
+
+#[test]
+fn two_guides_on_a_hostile_page_mind_their_own_business() {
+    let browser = Browser::start();
+    let first = open(&browser, "/to.html", "#a");
+    let second = Guide::on(&browser, "#b");
+    first.not_begun("Det er ikke begynt");
+    assert!(second.title().contains("Når") || second.title().contains("arbeidet"), "{}", second.title());
+    assert_eq!(second.asked().len(), 0, "the second still asks its first question");
+    let background =
+        first.run("return getComputedStyle(root.querySelector('button[type=submit]')).backgroundColor", &[]);
+    assert_ne!(background, json!("rgb(255, 105, 180)"), "the host's button rule does not come in");
+    let height = first.run("return root.querySelector('button[type=submit]').getBoundingClientRect().height", &[]);
+    assert!(height.as_f64() >= Some(44.0), "a button is {height} px high although the host's rem is ten pixels");
+    browser.run("window.insertLate()", &[]);
+    let late = Guide::on(&browser, "#c");
+    assert!(!late.whole_text().is_empty());
+    browser.run("const c = document.querySelector('#c'); document.body.prepend(c)", &[]);
+    assert!(!late.whole_text().is_empty(), "moving keeps it");
+    browser.run("document.querySelector('#c').remove()", &[]);
+    let told = browser.run("return window.told.map((t) => t.name)", &[]);
+    assert!(told.as_array().is_some_and(|names| names.contains(&json!("bus:steg"))), "{told}");
+    quiet(&browser);
+}
+
+#[test]
+fn the_host_page_is_left_alone() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/to.html", "#a");
+    let state = "return [document.title, history.length, location.href, localStorage.length, sessionStorage.length, document.cookie].join('|')";
+    let before = browser.run(state, &[]);
+    guide.not_begun("Det er ikke begynt");
+    guide.answer("bebygd-eiendom", "Ja");
+    guide.answer("forbindelse", "Nei, det er fritt rundt");
+    guide.next();
+    assert_eq!(browser.run(state, &[]), before);
+    let elsewhere = browser.run("return performance.getEntriesByType('resource').map((r) => r.name).filter((n) => !n.startsWith(location.origin))", &[]);
+    assert_eq!(elsewhere, json!([]), "nothing is fetched from anywhere else");
+}
+
+#[test]
+fn it_fits_a_narrow_screen() {
+    let browser = Browser::start();
+    browser.resize(320, 800);
+    let guide = start(&browser, "Garasje");
+    for _ in 0..4 {
+        let over =
+            browser.run("return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth", &[]);
+        assert!(over.as_i64() <= Some(0), "{} px too wide at {}", over, guide.title());
+        for name in guide.asked() {
+            let answers = with(&[GARAGE, PLOT]);
+            let (_, answer) = answers.iter().find(|(known, _)| *known == name).expect("an answer");
+            guide.answer(&name, answer);
+        }
+        guide.next();
+    }
+}
+
+#[test]
+fn axe_finds_nothing_in_any_state() {
+    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
+    let browser = Browser::start();
+    let guide = open(&browser, "/", "bygg-uten-a-soke");
+    let mut states = 0;
+    let mut look = |guide: &Guide| {
+        let found = guide.axe(&axe);
+        assert!(found.is_empty(), "at «{}»: {found:#?}", guide.title());
+        states += 1;
+    };
+    look(&guide);
+    guide.next();
+    look(&guide);
+    guide.tick("form", "Garasje");
+    guide.next();
+    look(&guide);
+    guide.not_begun("Det er ikke begynt");
+    let answers = with(&[&[("over-ledninger", "Vet ikke")], GARAGE, PLOT]);
+    while !guide.asked().is_empty() {
+        look(&guide);
+        for name in guide.asked() {
+            let (_, answer) = answers.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
+            guide.answer(&name, answer);
+        }
+        guide.next();
+    }
+    look(&guide);
+    assert!(states > 12, "only {states} states were looked at");
+}
+
+#[test]
+fn where_the_page_forbids_wasm_its_own_content_stays_and_the_owner_is_told() {
+    let policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
+    assert_ne!(policy, STRICT);
+    LazyLock::force(&SITE);
+    let server = serve(&policy);
+    let browser = Browser::start();
+    browser.go(&server.url("/to.html"));
+    let said = browser.until("the message", || {
+        let text = browser.run("return document.querySelector('#a').shadowRoot?.textContent ?? ''", &[]);
+        text.as_str().filter(|text| text.contains("wasm-unsafe-eval")).map(str::to_owned)
+    });
+    assert!(said.contains("script-src"), "{said}");
+    let kept =
+        browser.run("const p = document.querySelector('#a p'); return p.getBoundingClientRect().height > 0", &[]);
+    assert_eq!(kept, json!(true), "the page's own content is shown");
+}
