@@ -1,6 +1,12 @@
 //! The README's commands, attributes and words are true.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "a test may fail loudly")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
 
 #[path = "support/rules.rs"]
 mod rules;
@@ -21,7 +27,10 @@ fn every_command_it_names_exists_and_none_is_left_out() {
     let readme = read("README.md");
     for command in ["test", "build", "check", "assess", "begreper", "help"] {
         assert!(HELP.contains(command), "`{command}` is not a command");
-        assert!(readme.contains(&format!("`{command}`")) || readme.contains(&format!("-- {command}")), "`{command}` is not told");
+        assert!(
+            readme.contains(&format!("`{command}`")) || readme.contains(&format!("-- {command}")),
+            "`{command}` is not told"
+        );
     }
 }
 
@@ -47,9 +56,40 @@ fn the_snippet_names_a_project_that_exists() {
 fn every_word_of_the_rule_language_is_explained_to_the_lawyer() {
     let guide = read("rules/README.md");
     for word in [
-        "ja", "nei", "høyst", "minst", "under", "over", "er", "en-av", "alle", "minst-én", "halve", "del", "av", "økt-med",
-        "tabell", "før", "fra-og-med", "utledet", "sum", "virkeområde", "forutsetter", "ved-siden-av", "prøves-mot", "følge",
-        "ved-tvil", "plikter", "avklar", "gitt", "tilpass", "hurtigsvar", "vet-ikke", "ikke-kodet", "ordlyd", "sitat",
+        "ja",
+        "nei",
+        "høyst",
+        "minst",
+        "under",
+        "over",
+        "er",
+        "en-av",
+        "alle",
+        "minst-én",
+        "halve",
+        "del",
+        "av",
+        "økt-med",
+        "tabell",
+        "før",
+        "fra-og-med",
+        "utledet",
+        "sum",
+        "virkeområde",
+        "forutsetter",
+        "ved-siden-av",
+        "prøves-mot",
+        "følge",
+        "ved-tvil",
+        "plikter",
+        "avklar",
+        "gitt",
+        "tilpass",
+        "hurtigsvar",
+        "vet-ikke",
+        "ikke-kodet",
+        "ordlyd",
+        "sitat",
     ] {
         assert!(guide.contains(&format!("`{word}`")), "`{word}` is not explained in rules/README.md");
     }
