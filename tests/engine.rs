@@ -146,21 +146,21 @@ fn whole(id: &str, from: &str, differs: &Json) -> Json {
     rule
 }
 
-fn condition(requirement: Json) -> Json {
+fn condition(requirement: &Json) -> Json {
     json!({ "krav": requirement, "ved-brudd": text("Brutt.") })
 }
 
 fn low() -> (&'static str, Json) {
     (
         "lav",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "høyde": { "høyst": "4,0 m" } }))] }),
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "høyde": { "høyst": "4,0 m" } }))] }),
     )
 }
 
 fn middle() -> (&'static str, Json) {
     (
         "midt",
-        json!({ "utfall": "søknad-uten-ansvarsrett", "vilkår": [condition(json!({ "høyde": { "høyst": "7 m" } }))] }),
+        json!({ "utfall": "søknad-uten-ansvarsrett", "vilkår": [condition(&json!({ "høyde": { "høyst": "7 m" } }))] }),
     )
 }
 
@@ -207,7 +207,7 @@ fn a_range_that_is_wide_enough_is_an_answer() {
 
 #[test]
 fn dont_know_is_cleared_and_never_asked_again() {
-    let far = ("fjernt", json!({ "vilkår": [condition(json!({ "avstand": { "minst": "30 m" } }))] }));
+    let far = ("fjernt", json!({ "vilkår": [condition(&json!({ "avstand": { "minst": "30 m" } }))] }));
     let world = World::new(&["lav", "siste"], vec![low(), last(), far]).beside(&["fjernt"]);
     let missing = world.said(&[("høyde", "3 m")]);
     assert_eq!((missing.outcome, missing.missing.len(), missing.clearances.len()), ("uavklart", 1, 0));
@@ -226,11 +226,11 @@ fn dont_know_is_cleared_and_never_asked_again() {
 fn the_track_is_asked_for_before_what_stands_beside() {
     let beside = (
         "ved",
-        json!({ "vilkår": [condition(json!({ "høyde": { "høyst": "9 m" } })), condition(json!({ "plan": "ja" }))] }),
+        json!({ "vilkår": [condition(&json!({ "høyde": { "høyst": "9 m" } })), condition(&json!({ "plan": "ja" }))] }),
     );
     let roofed = (
         "lav",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "form": { "er": "rund" } }))] }),
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "form": { "er": "rund" } }))] }),
     );
     let world = World::new(&["lav", "siste"], vec![roofed, last(), beside]).beside(&["ved"]);
     assert_eq!(world.next(&[]).as_deref(), Some("form"), "although høyde stands first in the order");
@@ -281,7 +281,7 @@ fn doubt_keeps_a_condition_unknown_whatever_is_answered() {
 
 #[test]
 fn a_presupposed_rule_is_part_of_the_rule_and_one_beside_is_not() {
-    let distance = ("avstand", json!({ "vilkår": [condition(json!({ "avstand": { "minst": "4 m" } }))] }));
+    let distance = ("avstand", json!({ "vilkår": [condition(&json!({ "avstand": { "minst": "4 m" } }))] }));
     let strict = ("streng", json!({ "utfall": "unntatt-fra-søknadsplikt", "forutsetter": ["avstand"] }));
     let inside = World::new(&["streng", "siste"], vec![strict, last(), distance.clone()]);
     assert_eq!(inside.said(&[("avstand", "3 m")]).outcome, "søknad-med-ansvarsrett");
@@ -294,7 +294,7 @@ fn outside_its_scope_a_rule_is_passed_over_without_a_word() {
     let round = (
         "rund",
         json!({ "utfall": "unntatt-fra-søknadsplikt", "virkeområde": { "form": { "er": "rund" } },
-        "vilkår": [condition(json!({ "plan": "ja" }))] }),
+        "vilkår": [condition(&json!({ "plan": "ja" }))] }),
     );
     let world = World::new(&["rund", "lav", "siste"], vec![round, low(), last()]);
     let said = world.said(&[("form", "firkantet"), ("plan", "nei"), ("høyde", "5 m")]);
@@ -335,7 +335,7 @@ fn each_rule_is_as_of_the_day_and_one_that_did_not_exist_is_skipped() {
 fn half_of_another_measure_is_compared_exactly_and_grows_with_what_projects() {
     let rule = (
         "halv",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "avstand": { "minst": {
         "halve": "høyde", "økt-med": { "utstikk": { "over": "1,0 m" } } } } }))] }),
     );
     let world = World::new(&["halv", "siste"], vec![rule, last()]);
@@ -354,7 +354,7 @@ fn half_of_another_measure_is_compared_exactly_and_grows_with_what_projects() {
 fn a_derived_value_is_known_as_soon_as_it_cannot_matter_more() {
     let rule = (
         "samlet",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "samlet": { "høyst": "3,0 m" } }))] }),
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "samlet": { "høyst": "3,0 m" } }))] }),
     );
     let world = World::new(&["samlet", "siste"], vec![rule, last()]);
     assert!(
@@ -371,7 +371,7 @@ fn a_derived_value_is_known_as_soon_as_it_cannot_matter_more() {
 fn a_table_follows_the_date_and_a_year_alone_is_enough_where_it_settles() {
     let rule = (
         "veg",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "avstand": { "minst": {
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "avstand": { "minst": {
         "tabell": "etter-år", "etter": "vedtatt" } } }))] }),
     );
     let world = World::new(&["veg", "siste"], vec![rule, last()]);
@@ -391,7 +391,7 @@ fn a_table_follows_the_date_and_a_year_alone_is_enough_where_it_settles() {
 fn of_several_ways_none_taken_the_measure_is_told() {
     let rule = (
         "vei",
-        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(json!({ "minst-én": [
+        json!({ "utfall": "unntatt-fra-søknadsplikt", "vilkår": [condition(&json!({ "minst-én": [
         { "form": { "er": "rund" } }, { "høyde": { "høyst": "4,0 m" } }] }))] }),
     );
     let world = World::new(&["vei", "siste"], vec![rule, last()]);

@@ -11,6 +11,7 @@
 #[path = "support/webdriver.rs"]
 mod webdriver;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,33 @@ fn the_sheet_is_small_and_holds_nothing_that_a_strict_policy_stops() {
 }
 
 #[test]
+fn what_the_widget_wears_is_in_the_sheet_and_nothing_else_is_fetched() {
+    let sheet = String::from_utf8(sheet()).unwrap();
+    let worn = worn();
+    assert!(worn.contains("ds-button"), "{worn:?}");
+    for class in &worn {
+        assert!(sheet.contains(&format!(".{class}")), "{class} has no rule");
+    }
+    for component in styles::COMPONENTS {
+        assert!(worn.contains(&format!("ds-{component}")), "{component} is fetched and not worn");
+    }
+}
+
+/// Designsystemet's classes in the widget's sources.
+fn worn() -> BTreeSet<String> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = [src.join("app"), src.join("embed")].into_iter().flat_map(|folder| compress::files(&folder).unwrap());
+    let scripts = files.filter(|file| file.extension().is_some_and(|end| end == "rs" || end == "js"));
+    let part_of_a_name = |sign: char| sign.is_ascii_lowercase() || sign == '-';
+    let names = scripts.flat_map(|file| {
+        let text = fs::read_to_string(file).unwrap();
+        let words = text.split(|sign| !part_of_a_name(sign)).filter(|word| word.starts_with("ds-"));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    });
+    names.collect()
+}
+
+#[test]
 fn the_same_files_make_the_same_sheet() {
     assert_eq!(sheet(), sheet());
 }
@@ -74,14 +102,14 @@ fn sizes(root: &Shadow) {
     assert_eq!(root.find("#ja").style("width"), "24px");
     assert_eq!(root.find("#m").style("height"), "48px");
     assert_eq!(root.find(".ds-button").style("padding-left"), "16px");
-    assert_eq!(root.find(".ds-paragraph").style("font-size"), "18px");
+    assert_eq!(root.find(".ds-label").style("font-size"), "18px");
 }
 
 fn colours(root: &Shadow) {
     let theme = "rgb(122, 31, 92)";
     let background = |css: &str| root.find(css).run("return getComputedStyle(arguments[0]).backgroundColor");
     assert_eq!(background(".ds-button"), theme, "the host may set the accent, and nothing else comes in");
-    assert_ne!(background(".ds-alert"), "rgba(0, 0, 0, 0)");
+    assert_ne!(background(".ds-error-summary"), "rgba(0, 0, 0, 0)");
 }
 
 fn no_images(browser: &Browser) {

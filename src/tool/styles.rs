@@ -18,10 +18,9 @@ pub use sheet::Sheet;
 const PACKAGE: &str = "node_modules/@digdir/designsystemet-css/dist";
 
 /// The parts that the widget uses, in the order of Designsystemet's own index.
-const COMPONENTS: [&str; 15] = [
+pub const COMPONENTS: [&str; 11] = [
     "label",
     "heading",
-    "paragraph",
     "list",
     "link",
     "input",
@@ -29,11 +28,8 @@ const COMPONENTS: [&str; 15] = [
     "fieldset",
     "validation-message",
     "error-summary",
-    "alert",
     "details",
     "button",
-    "tag",
-    "divider",
 ];
 
 /// The rewritten sheet, not yet minified. `own` is the widget's own style sheet.

@@ -6,7 +6,7 @@ sheet.replaceSync(await (await fetch("stil.css")).text());
 root.adoptedStyleSheets = [sheet];
 root.innerHTML = `
   <h2 class="ds-heading" data-size="sm">Overskrift</h2>
-  <p class="ds-paragraph">Avsnitt med <a class="ds-link" href="#a">lenke</a></p>
+  <p>Avsnitt med <a class="ds-link" href="#a">lenke</a></p>
   <fieldset class="ds-fieldset"><legend class="ds-label">Spørsmål</legend>
     <div class="ds-field"><input class="ds-input" type="radio" id="ja"><label class="ds-label" for="ja">Ja</label></div>
   </fieldset>
@@ -14,9 +14,7 @@ root.innerHTML = `
     <div class="ds-field-affixes"><input class="ds-input" type="text" id="m"><span class="ds-field-affix">m</span></div>
     <p class="ds-validation-message">Skriv et tall</p></div>
   <div class="ds-error-summary" tabindex="-1"><h3 class="ds-heading" data-size="2xs">Feil</h3></div>
-  <div class="ds-alert" data-color="success"><p class="ds-paragraph">Du kan bygge</p></div>
   <details class="ds-details"><summary>Mer</summary><p>Tekst</p></details>
-  <span class="ds-tag" data-color="neutral">Valgfritt</span><hr class="ds-divider">
   <ul class="ds-list"><li>Punkt</li></ul>
   <button class="ds-button" type="button">Neste</button>
   <button class="ds-button" type="button" data-variant="secondary" id="to">Tilbake</button>`;

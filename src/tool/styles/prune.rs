@@ -6,12 +6,11 @@ use super::rewrite::split;
 use super::sheet::{Node, Sheet};
 
 /// A selector with one of these is for something that the widget does not have.
-const UNUSED: [&str; 41] = [
+const UNUSED: [&str; 47] = [
     "[data-color-scheme=auto]",
     "[data-color-scheme=dark]",
     "[data-color-scheme][",
     "[data-color=brand",
-    "[data-typography=secondary]",
     ".ds-avatar",
     ".ds-card",
     ".ds-checkbox--checked",
@@ -25,6 +24,7 @@ const UNUSED: [&str; 41] = [
     ".ds-search",
     ".ds-suggestion",
     ":dir(rtl)",
+    ":disabled",
     ":indeterminate",
     ":-moz-read-only",
     ":open",
@@ -32,11 +32,17 @@ const UNUSED: [&str; 41] = [
     "::part(",
     "::placeholder",
     "[aria-busy",
+    "[aria-disabled",
     "[aria-readonly",
     "[data-field=counter]",
     "[data-icon]",
     "[data-limit]",
     "[data-position=end]",
+    "[data-size=2xl]",
+    "[data-size=xl]",
+    "[data-typography",
+    "[data-variant=default]",
+    "[data-variant=tertiary]",
     "[data-variant=tinted]",
     "[popover",
     "[readonly]",
@@ -50,12 +56,19 @@ const UNUSED: [&str; 41] = [
     "u-details",
 ];
 
+/// Rounds every size to whole pixels where the browser can. At ordinary sizes they are whole already.
+const ROUNDING: &str = "@supports (width:round(";
+
 /// Drops the rules of which no selector can meet anything in the widget.
 pub(super) fn unused_rules(sheet: &mut Sheet) {
     sheet.each_mut(&mut |node| {
-        if let Node::Rule(prelude, body) = node
-            && !prelude.starts_with('@')
-        {
+        if let Node::Rule(prelude, body) = node {
+            if prelude.starts_with(ROUNDING) {
+                body.clear();
+            }
+            if prelude.starts_with('@') {
+                return;
+            }
             let used: Vec<&str> = split(prelude).into_iter().filter(|selector| is_used(selector)).collect();
             if used.is_empty() {
                 body.clear();
