@@ -224,19 +224,7 @@ fn an_unknown_plan_is_neither_green_nor_a_shrug() {
 fn errors_are_summed_up_and_linked_and_nothing_is_lost() {
     let browser = Browser::start();
     let guide = start(&browser, "Garasje");
-    for (concept, answer) in with(&[GARAGE, PLOT]) {
-        while !guide.asked().contains(&"bebygd-areal".to_owned()) {
-            let asked = guide.asked();
-            for name in asked {
-                let answers = with(&[GARAGE, PLOT]);
-                let (_, answer) = answers.iter().find(|(known, _)| *known == name).expect("an answer");
-                guide.answer(&name, answer);
-            }
-            guide.next();
-        }
-        let _ = (concept, answer);
-        break;
-    }
+    guide.answer_until("bebygd-areal", &with(&[GARAGE, PLOT]));
     guide.answer("bebygd-areal", "50,1234");
     guide.answer("bruksareal", "46");
     guide.next();
@@ -341,12 +329,7 @@ fn it_fits_a_narrow_screen() {
         let over =
             browser.run("return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth", &[]);
         assert!(over.as_i64() <= Some(0), "{} px too wide at {}", over, guide.title());
-        for name in guide.asked() {
-            let answers = with(&[GARAGE, PLOT]);
-            let (_, answer) = answers.iter().find(|(known, _)| *known == name).expect("an answer");
-            guide.answer(&name, answer);
-        }
-        guide.next();
+        guide.answer_screen(&with(&[GARAGE, PLOT]));
     }
 }
 
@@ -371,11 +354,7 @@ fn axe_finds_nothing_in_any_state() {
     let answers = with(&[&[("over-ledninger", "Vet ikke")], GARAGE, PLOT]);
     while !guide.asked().is_empty() {
         look(&guide);
-        for name in guide.asked() {
-            let (_, answer) = answers.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
-            guide.answer(&name, answer);
-        }
-        guide.next();
+        guide.answer_screen(&answers);
     }
     look(&guide);
     assert!(states > 12, "only {states} states were looked at");

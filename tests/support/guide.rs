@@ -91,29 +91,39 @@ impl<'a> Guide<'a> {
     /// Answers every question as told until the result is shown; an answer is a row's words or a number to type.
     pub(crate) fn answer_all(&self, answers: &[(&str, &str)]) {
         for _ in 0..60 {
-            let asked = self.asked();
-            if asked.is_empty() {
+            if self.asked().is_empty() {
                 return;
             }
-            for concept in asked {
-                let answer = answers.iter().find(|(name, _)| *name == concept);
-                let (_, answer) = answer.unwrap_or_else(|| {
-                    panic!("no answer to {concept}: {}", self.text(&format!("[data-begrep={concept}]")))
-                });
-                self.answer(&concept, answer);
-            }
-            self.next();
+            self.answer_screen(answers);
         }
         panic!("the questions do not end");
+    }
+
+    /// Answers until a concept is asked about.
+    pub(crate) fn answer_until(&self, concept: &str, answers: &[(&str, &str)]) {
+        while !self.asked().iter().any(|name| name == concept) {
+            self.answer_screen(answers);
+        }
+    }
+
+    /// Answers what is on the screen and goes on.
+    pub(crate) fn answer_screen(&self, answers: &[(&str, &str)]) {
+        for concept in self.asked() {
+            let answer = answers.iter().find(|(name, _)| *name == concept);
+            let asked = || self.text(&format!("[data-begrep={concept}]"));
+            let (_, answer) = answer.unwrap_or_else(|| panic!("no answer to {concept}: {}", asked()));
+            self.answer(&concept, answer);
+        }
+        self.next();
     }
 
     /// Answers one question.
     pub(crate) fn answer(&self, concept: &str, answer: &str) {
         let field = format!("[data-begrep='{concept}']");
         if answer.starts_with(|c: char| c.is_ascii_digit()) {
-            self.write(&field, answer)
+            self.write(&field, answer);
         } else {
-            self.tick(&field, answer)
+            self.tick(&field, answer);
         }
     }
 
