@@ -112,3 +112,13 @@ fn the_compact_form_reads_back_as_the_same_book() {
     let bytes = compiled::encode(&book).unwrap_or_default();
     assert_eq!(compiled::decode(&bytes), Ok(book));
 }
+
+#[test]
+fn damaged_rules_are_refused_however_they_are_cut() {
+    let bytes = compiled::encode(&book()).unwrap_or_default();
+    for end in (0..bytes.len()).step_by(97) {
+        assert!(bytes.get(..end).is_none_or(|cut| compiled::decode(cut).is_err()), "cut at {end}");
+    }
+    let longer: Vec<u8> = bytes.iter().copied().chain([0]).collect();
+    assert!(compiled::decode(&longer).is_err());
+}

@@ -12,130 +12,178 @@ use super::{
     RuleId, Sort, Step, Table, TableId, TextId, Unsure, Value, Version, Wording,
 };
 
-/// What is left to read.
-pub(super) struct Bytes<'a>(pub(super) &'a [u8]);
+/// What is left to read, and whether it has ever said something impossible.
+///
+/// Reading never stops half-way: after a fault it goes on with nothing, and the caller asks at the end. So there are no
+/// half-made things to take apart again, which is most of the code that is saved.
+pub(super) struct Bytes<'a> {
+    left: &'a [u8],
+    sound: bool,
+}
 
-/// Something that can be read; `None` where the bytes say nothing of the kind.
-pub(super) trait Read: Sized {
-    fn read(from: &mut Bytes) -> Option<Self>;
+/// Something that can be read.
+pub(super) trait Read {
+    fn read(from: &mut Bytes) -> Self;
+}
+
+/// All of it, if the bytes say that and nothing more.
+pub(super) fn read_all<T: Read>(bytes: &[u8]) -> Option<T> {
+    let mut bytes = Bytes { left: bytes, sound: true };
+    let read = T::read(&mut bytes);
+    (bytes.sound && bytes.left.is_empty()).then_some(read)
 }
 
 impl Bytes<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
+    #[inline(never)]
+    fn fault(&mut self) {
+        self.left = &[];
+        self.sound = false;
+    }
+
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        let Some((first, rest)) = self.left.split_first() else {
+            self.fault();
+            return 0;
+        };
+        self.left = rest;
+        *first
     }
 
     /// Seven bits a byte, the lowest first; the eighth says that more follow.
     #[inline(never)]
-    fn number(&mut self) -> Option<u64> {
+    fn number(&mut self) -> u64 {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
             number |= u64::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
-                return Some(number);
+                return number;
             }
         }
-        None
+        self.fault();
+        0
+    }
+
+    /// A number no greater than there is room for.
+    fn narrow<T: TryFrom<u64> + Default>(&mut self) -> T {
+        T::try_from(self.number()).unwrap_or_else(|_| {
+            self.fault();
+            T::default()
+        })
     }
 
     /// A length; nothing is longer than what is left.
-    fn length(&mut self) -> Option<usize> {
-        usize::try_from(self.number()?).ok().filter(|length| *length <= self.0.len())
+    #[inline(never)]
+    fn length(&mut self) -> usize {
+        let length = self.narrow();
+        if length <= self.left.len() {
+            return length;
+        }
+        self.fault();
+        0
     }
 }
 
 impl Read for u8 {
-    fn read(from: &mut Bytes) -> Option<Self> {
+    fn read(from: &mut Bytes) -> Self {
         from.byte()
     }
 }
 
 impl Read for u16 {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        from.number()?.try_into().ok()
+    #[inline(never)]
+    fn read(from: &mut Bytes) -> Self {
+        from.narrow()
     }
 }
 
 impl Read for u32 {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        from.number()?.try_into().ok()
+    fn read(from: &mut Bytes) -> Self {
+        from.narrow()
     }
 }
 
 impl Read for i64 {
     /// Zigzag: 0, -1, 1, -2 …
-    fn read(from: &mut Bytes) -> Option<Self> {
-        let number = from.number()?;
-        let half = i64::try_from(number >> 1).ok()?;
-        Some(if number & 1 == 0 { half } else { -half - 1 })
+    #[inline(never)]
+    fn read(from: &mut Bytes) -> Self {
+        let number = from.number();
+        let half = (number >> 1).cast_signed();
+        if number & 1 == 0 { half } else { !half }
     }
 }
 
 impl Read for bool {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        match from.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
+    #[inline(never)]
+    fn read(from: &mut Bytes) -> Self {
+        let byte = from.byte();
+        if byte > 1 {
+            from.fault();
         }
+        byte == 1
     }
 }
 
 impl Read for String {
     #[inline(never)]
-    fn read(from: &mut Bytes) -> Option<Self> {
-        let length = from.length()?;
-        let (text, rest) = from.0.split_at_checked(length)?;
-        from.0 = rest;
-        Self::from_utf8(text.to_vec()).ok()
+    fn read(from: &mut Bytes) -> Self {
+        let length = from.length();
+        let (text, rest) = from.left.split_at_checked(length).unwrap_or_default();
+        from.left = rest;
+        Self::from_utf8(text.to_vec()).unwrap_or_else(|_| {
+            from.fault();
+            Self::new()
+        })
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
+    fn read(from: &mut Bytes) -> Self {
+        bool::read(from).then(|| T::read(from))
     }
 }
 
 impl<T: Read> Read for Vec<T> {
     #[inline(never)]
-    fn read(from: &mut Bytes) -> Option<Self> {
-        let length = from.length()?;
-        let mut list = Self::new();
+    fn read(from: &mut Bytes) -> Self {
+        let length = from.length();
+        let mut list = Self::with_capacity(length);
         for _ in 0..length {
-            list.push(T::read(from)?);
+            list.push(T::read(from));
         }
-        Some(list)
+        list
     }
 }
 
 impl<A: Read, B: Read> Read for (A, B) {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        Some((A::read(from)?, B::read(from)?))
+    fn read(from: &mut Bytes) -> Self {
+        (A::read(from), B::read(from))
     }
 }
 
 impl<A: Read, B: Read, C: Read> Read for (A, B, C) {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        Some((A::read(from)?, B::read(from)?, C::read(from)?))
+    fn read(from: &mut Bytes) -> Self {
+        (A::read(from), B::read(from), C::read(from))
     }
 }
 
 impl Read for Date {
-    fn read(from: &mut Bytes) -> Option<Self> {
-        let day = i64::read(from)?;
-        Self::new(day / 10_000, day / 100 % 100, day % 100)
+    #[inline(never)]
+    fn read(from: &mut Bytes) -> Self {
+        let day = i64::read(from);
+        Self::new(day / 10_000, day / 100 % 100, day % 100).unwrap_or_else(|| {
+            from.fault();
+            Self::FIRST
+        })
     }
 }
 
 macro_rules! numbers {
     ($($name:ident)+) => {$(
         impl Read for $name {
-            fn read(from: &mut Bytes) -> Option<Self> {
-                u16::read(from).map(Self)
+            fn read(from: &mut Bytes) -> Self {
+                Self(u16::read(from))
             }
         }
     )+};
@@ -148,8 +196,8 @@ macro_rules! fields {
     ($($name:ident { $($field:ident)+ })+) => {$(
         impl Read for $name {
             #[inline(never)]
-            fn read(from: &mut Bytes) -> Option<Self> {
-                Some(Self { $($field: Read::read(from)?),+ })
+            fn read(from: &mut Bytes) -> Self {
+                Self { $($field: Read::read(from)),+ }
             }
         }
     )+};
@@ -180,19 +228,27 @@ fields! {
     Range { low high }
 }
 
-/// The variants in the order of the type.
+/// The variants in the order of the type; what is none of them is a fault, and reads as the first.
 macro_rules! variants {
-    ($($name:ident { $($tag:literal $variant:ident $(($($part:ident)+))?),+ })+) => {$(
+    ($($name:ident {
+        0 $first:ident $(($first_part:ident))? $(, $tag:literal $variant:ident $(($($part:ident)+))?)+
+    })+) => {$(
         impl Read for $name {
             #[inline(never)]
-            fn read(from: &mut Bytes) -> Option<Self> {
-                Some(match from.byte()? {
+            fn read(from: &mut Bytes) -> Self {
+                match from.byte() {
                     $($tag => {
-                        $($(let $part = Read::read(from)?;)+)?
+                        $($(let $part = Read::read(from);)+)?
                         Self::$variant $(($($part),+))?
                     })+
-                    _ => return None,
-                })
+                    tag => {
+                        if tag > 0 {
+                            from.fault();
+                        }
+                        $(let $first_part = Read::read(from);)?
+                        Self::$first $(($first_part))?
+                    }
+                }
             }
         }
     )+};

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::compact::{Bytes, Read};
+use super::compact::read_all;
 use super::{BrokenBook, RuleBook};
 
 /// The first bytes of every artefact; the last is the version of the format.
@@ -54,7 +54,6 @@ pub fn decode(bytes: &[u8]) -> Result<RuleBook, Unreadable> {
     if mark != MARK {
         return Err(Unreadable::OtherVersion);
     }
-    let mut body = Bytes(body);
-    let book = RuleBook::read(&mut body).filter(|_| body.0.is_empty()).ok_or(Unreadable::Damaged)?;
+    let book: RuleBook = read_all(body).ok_or(Unreadable::Damaged)?;
     book.checked().map_err(Unreadable::Broken)
 }
