@@ -6,7 +6,7 @@ use super::rewrite::split;
 use super::sheet::{Node, Sheet};
 
 /// A selector with one of these is for something that the widget does not have.
-const UNUSED: [&str; 47] = [
+const UNUSED: [&str; 45] = [
     "[data-color-scheme=auto]",
     "[data-color-scheme=dark]",
     "[data-color-scheme][",
@@ -42,12 +42,10 @@ const UNUSED: [&str; 47] = [
     "[data-size=xl]",
     "[data-typography",
     "[data-variant=default]",
-    "[data-variant=tertiary]",
     "[data-variant=tinted]",
     "[popover",
     "[readonly]",
     "[role=switch]",
-    "[type=checkbox]",
     "[type=color]",
     "[type=date",
     "[type=file]",
