@@ -26,6 +26,9 @@ const CHECKS: [&[&str]; 4] = [
     &["doc", "--no-deps"],
 ];
 
+/// The widget's conversations, which need its feature; then everything else, whose closing lines end the run.
+const TESTS: [&[&str]; 2] = [&["test", "--features", "widget", "--test", "samtale"], &["test"]];
+
 /// Runs everything and stops at the first that fails.
 ///
 /// # Errors
@@ -34,7 +37,7 @@ pub fn test(root: &Path) -> Result<(), Failure> {
     setup::wasm_target()?;
     setup::npm_packages(root)?;
     setup::browser()?;
-    CHECKS.iter().copied().chain([&["test"][..]]).try_for_each(|arguments| step(root, arguments))
+    CHECKS.iter().copied().chain(TESTS).try_for_each(|arguments| step(root, arguments))
 }
 
 fn step(root: &Path, arguments: &[&str]) -> Result<(), Failure> {
