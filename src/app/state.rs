@@ -299,8 +299,8 @@ impl State {
                 field.pick = place.map_or(Pick::Nothing, Pick::Option);
             }
             Ask::Start => match self.start {
-                None => {}
-                Some(Start::NotBegun) => field.pick = Pick::Option(NOT_BEGUN),
+                // Most ask before they begin: today unless told otherwise.
+                None | Some(Start::NotBegun) => field.pick = Pick::Option(NOT_BEGUN),
                 Some(Start::Begun(date)) => {
                     field.pick = Pick::Option(BEGUN);
                     field.text = date.to_string();

@@ -43,6 +43,7 @@ export const firstQuestion = ({ words, language, level, project }) => {
     const field = el("fieldset", { class: "ds-fieldset", "aria-labelledby": "tittel" },
       el("p", { "data-field": "description", id: "f0-hjelp" }, word("hvorfor-når")),
       el("div", { class: "rader" }, radio(0, "0", word("ikke-begynt")), radio(1, "1", word("begynt"))));
+    field.querySelector("input").checked = true;
     field.addEventListener("change", ({ target }) => {
       if (target.type !== "radio") return;
       field.querySelector(".annet")?.remove();

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::webdriver::{Browser, Element};
+use crate::webdriver::{Browser, Element, key};
 
 /// A guide in a browser.
 pub(crate) struct Guide<'a> {
@@ -125,6 +125,46 @@ impl<'a> Guide<'a> {
         } else {
             self.tick(&field, answer);
         }
+    }
+
+    /// Answers one question with the keyboard alone, coming from wherever the focus is.
+    pub(crate) fn answer_by_keys(&self, concept: &str, answer: &str) {
+        self.tab_into(concept);
+        if answer.starts_with(|c: char| c.is_ascii_digit()) {
+            let last = "const radios = [...root.querySelectorAll(`[data-begrep='${arguments[0]}'] input[type=radio]`)];
+                return radios.findIndex((radio) => radio.closest('.annet'))";
+            let steps = self.run(last, &[json!(concept)]).as_i64().unwrap_or(-1);
+            if steps >= 0 {
+                self.choose_by_keys(steps);
+                self.browser.press(&[key::TAB]);
+            }
+            self.browser.press(
+                &answer.chars().map(String::from).collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>(),
+            );
+            return;
+        }
+        let script = "const rows = [...root.querySelectorAll(`[data-begrep='${arguments[0]}'] label`)];
+            return rows.findIndex((row) => row.innerText.replaceAll('\u{a0}', ' ').trim() === arguments[1])";
+        let place = self.run(script, &[json!(concept), json!(answer)]).as_i64().unwrap_or(-1);
+        assert!(place >= 0, "{concept}: no row says {answer:?}");
+        self.choose_by_keys(place);
+    }
+
+    /// From the first radio button of a group to the one that many steps on.
+    fn choose_by_keys(&self, steps: i64) {
+        self.browser.press(&[key::SPACE]);
+        (0..steps).for_each(|_| self.browser.press(&[key::DOWN]));
+    }
+
+    fn tab_into(&self, concept: &str) {
+        let inside = "return root.activeElement?.closest('[data-begrep]')?.dataset.begrep === arguments[0] && root.activeElement.matches('input')";
+        for _ in 0..30 {
+            if self.run(inside, &[json!(concept)]) == json!(true) {
+                return;
+            }
+            self.browser.press(&[key::TAB]);
+        }
+        panic!("{concept} cannot be reached with the tab key");
     }
 
     /// What axe finds wrong, each with where.
