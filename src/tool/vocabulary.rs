@@ -79,7 +79,7 @@ fn consequences(book: &RuleBook, words: &Words, sort: Sort) -> Vec<ConsequenceEn
     let entries = of_sort.map(|consequence| ConsequenceEntry {
         id: consequence.id.clone(),
         name: in_bokmaal(words, consequence.name),
-        citation: in_bokmaal(words, consequence.citation),
+        citation: in_bokmaal(words, consequence.citation).replace('\u{a0}', " "),
         standard: consequence.standard,
     });
     entries.collect()

@@ -44,9 +44,9 @@ impl<'a> Guide<'a> {
             .to_owned()
     }
 
-    /// Everything that can be read.
+    /// Everything that can be read, its no-break spaces as plain ones.
     pub(crate) fn whole_text(&self) -> String {
-        self.text("section.bus")
+        self.text("section.bus").replace('\u{a0}', " ")
     }
 
     /// Which concepts are asked about on this screen.

@@ -92,7 +92,7 @@ impl Words {
         let word = |name: String| self.interface.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
         let parts = [
             Some(citation.act.clone()),
-            citation.section.as_ref().map(|section| format!("§ {section}")),
+            citation.section.as_ref().map(|section| format!("§\u{a0}{section}")),
             citation.paragraph.map(|number| word(format!("ledd-{number}"))),
             citation.letter.as_ref().map(|letter| format!("{} {letter}", word("bokstav".to_owned()))),
             citation.number.map(|number| format!("{} {number}", word("nummer".to_owned()))),
