@@ -14,7 +14,7 @@ use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
-use bygg_uten_a_soke::tool::{assess, files};
+use bygg_uten_a_soke::tool::{assess, files, setup};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -52,6 +52,8 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
 }
 
 fn weigh(root: &Path) -> Result<bool, Failure> {
+    setup::wasm_target()?;
+    setup::npm_packages(root)?;
     let sizes = build(root)?;
     print!("{sizes}");
     if !sizes.within_budget() {
