@@ -101,11 +101,13 @@ impl Situation<'_> {
         found
     }
 
-    /// The date for which a table says nothing, although the date is known: nothing else is worth asking.
+    /// The date for which a table says nothing, although all of it is known to lie before the table begins: nothing
+    /// else is worth asking.
     fn silent_for(&self, bound: &Bound) -> Option<ConceptId> {
-        let Base::Table(_, date) = bound.base else { return None };
-        let known = matches!(self.answers.get(date), Some(Answer::Number(range)) if range.exact().is_some());
-        (known && self.bound(bound).is_none()).then_some(date)
+        let Base::Table(table, date) = bound.base else { return None };
+        let (begins, _) = self.book.table(table).rows.first()?;
+        let latest = self.value(date).high?;
+        (latest < begins.number()).then_some(date)
     }
 
     fn look_at(&self, concept: ConceptId, found: &mut Found) {

@@ -253,6 +253,8 @@ fn accompany(situation: &Situation, rule: RuleId, verdict: &mut Verdict) {
     accompanying_conditions(situation, version, rule, scope, verdict);
     if scope == Status::Met {
         additions(situation, &version.additions, rule, verdict);
+    } else if !gaps.missing.is_empty() {
+        may_come(situation, &version.additions, verdict);
     }
     version.beside.iter().for_each(|rule| accompany(situation, *rule, verdict));
 }
@@ -325,6 +327,15 @@ fn additions(situation: &Situation, additions: &[Addition], rule: RuleId, verdic
             Status::Broken => {}
             Status::Unknown => verdict.note(situation.book, &gaps, rule, None),
         }
+    }
+}
+
+/// What additions would wait for, should their rule turn out to concern the project.
+fn may_come(situation: &Situation, additions: &[Addition], verdict: &mut Verdict) {
+    for when in additions.iter().filter_map(|addition| addition.when.as_ref()) {
+        let mut gaps = Gaps::default();
+        situation.weigh(when, &mut gaps);
+        verdict.missing.extend(&gaps.missing);
     }
 }
 
