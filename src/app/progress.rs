@@ -4,6 +4,7 @@ use yew::Html;
 
 use crate::engine::Verdict;
 use crate::rules::Part;
+use crate::rules::digits::count;
 
 use super::markup::{el, element};
 use super::view::View;
@@ -17,7 +18,7 @@ pub(super) struct Progress<'a> {
 
 /// Counts the parts in which something is answered or may still be asked.
 pub(super) fn progress<'a>(view: &View<'a>, part: usize, verdict: &Verdict) -> Option<Progress<'a>> {
-    let book: &'a crate::rules::RuleBook = &view.state.book;
+    let book = view.state.book;
     let matters = |place: usize, part_of: &Part| {
         let mut concepts = part_of.steps.iter().flat_map(|step| &step.concepts);
         place == part || concepts.any(|id| verdict.missing.contains(*id) || view.state.answers.get(*id).is_some())
@@ -30,11 +31,8 @@ pub(super) fn progress<'a>(view: &View<'a>, part: usize, verdict: &Verdict) -> O
 
 /// "Part 2 of 7: Distances".
 pub(super) fn sentence(view: &View, progress: &Progress) -> String {
-    let blanks = [
-        ("del", &*progress.number.to_string()),
-        ("alle", &*progress.count.to_string()),
-        ("navn", view.text(progress.part.name)),
-    ];
+    let blanks =
+        [("del", &*count(progress.number)), ("alle", &*count(progress.count)), ("navn", view.text(progress.part.name))];
     view.words.filled("del-av", &blanks)
 }
 

@@ -20,8 +20,8 @@ use super::wording;
 /// The whole of it.
 pub(super) fn result(view: &View, verdict: &Verdict) -> Html {
     let Some(situation) = view.state.situation() else { return Html::default() };
-    let headline = headline(&view.state.book, verdict);
-    let more_to_ask = next_question(&view.state.book, verdict).is_some();
+    let headline = headline(view.state.book, verdict);
+    let more_to_ask = next_question(view.state.book, verdict).is_some();
     let mut inside = vec![banner(view, &situation, headline)];
     if more_to_ask && headline.is_application() {
         inside.push(go_on(view));

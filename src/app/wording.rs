@@ -1,6 +1,7 @@
 //! From a judgement to sentences in the chosen language.
 
 use crate::engine::{Answer, Breach, Situation};
+use crate::rules::digits::digits;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
 use crate::rules::{Comparison, Concept, ConceptId, Kind, Project, TextId, Version};
@@ -35,7 +36,7 @@ pub fn within(words: &Words, range: Range, unit: Unit) -> String {
 fn day_or_year(range: Range) -> String {
     let day = range.low;
     if range.exact().is_none() {
-        return (day / 10_000).to_string();
+        return digits(day / 10_000);
     }
     date(day)
 }
@@ -43,7 +44,7 @@ fn day_or_year(range: Range) -> String {
 /// A day as residents read it: `1.5.2021`.
 #[must_use]
 pub fn date(number: i64) -> String {
-    [(number % 100).to_string(), (number / 100 % 100).to_string(), (number / 10_000).to_string()].join(".")
+    [digits(number % 100), digits(number / 100 % 100), digits(number / 10_000)].join(".")
 }
 
 /// A limit, such as "at most 50 m²".
