@@ -81,14 +81,14 @@ fn go_on(view: &View) -> Html {
 
 fn notes(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
     let version = verdict.basis.and_then(|rule| situation.book.version(rule, situation.date));
-    let of_rule = version.iter().flat_map(|version| &version.notes);
-    let notes: Vec<Html> = of_rule
-        .chain(&situation.project.notes)
-        .map(|note| {
+    let of_rule = version.map_or(&[][..], |version| &version.notes);
+    let mut notes: Vec<Html> = Vec::new();
+    for list in [of_rule, &situation.project.notes] {
+        for note in list {
             let note = wording::about(view.words, situation.project, *note);
-            element("li", &[], vec![rich_text(view, &note)])
-        })
-        .collect();
+            notes.push(element("li", &[], vec![rich_text(view, &note)]));
+        }
+    }
     if notes.is_empty() {
         return Html::default();
     }

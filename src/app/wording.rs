@@ -63,10 +63,15 @@ pub fn limit(words: &Words, comparison: Comparison, amount: i64, unit: Unit) -> 
 /// A text of a question, with the project and the numbers that it borrows.
 #[must_use]
 pub fn asking(words: &Words, project: &Project, concept: &Concept, text: TextId) -> String {
-    let numbers = concept.question.iter().flat_map(|question| &question.numbers);
-    let numbers: Vec<(&str, String)> =
-        numbers.map(|(name, amount, unit)| (name.as_str(), words.number(*amount, *unit))).collect();
-    let mut blanks: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let borrowed = concept.question.as_ref().map_or(&[][..], |question| &question.numbers);
+    let mut numbers = Vec::new();
+    for (_, amount, unit) in borrowed {
+        numbers.push(words.number(*amount, *unit));
+    }
+    let mut blanks: Vec<(&str, &str)> = Vec::new();
+    for ((name, ..), number) in borrowed.iter().zip(&numbers) {
+        blanks.push((name, number));
+    }
     blanks.push(("tiltaket", words.text(project.definite)));
     fill(words.text(text), &blanks)
 }
