@@ -60,7 +60,7 @@ pub trait Page {
 #[derive(Clone, Properties)]
 pub struct Props {
     /// The law.
-    pub book: Rc<RuleBook>,
+    pub book: &'static RuleBook,
     /// The words.
     pub words: Rc<Words>,
     /// The level of the first heading.
@@ -95,7 +95,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Props { book, words, project, today, early, .. } = ctx.props();
-        let mut state = State::new(Rc::clone(book), *today, project.as_deref(), words.decimal_mark());
+        let mut state = State::new(book, *today, project.as_deref(), words.decimal_mark());
         let mut focus = Focus::Stays;
         for action in early.iter() {
             focus = state.reduce(action.clone());
@@ -161,8 +161,8 @@ fn tell(props: &Props, state: &State) {
     let Some(verdict) = state.verdict() else { return };
     let basis = verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
     let (rule, from) = basis.map_or((String::new(), String::new()), |(rule, version)| {
-        (state.book.rule(rule).id.clone(), version.from.to_string())
+        (state.book.rule(rule).id.clone(), version.from.iso())
     });
-    let headline = headline::headline(&state.book, &verdict);
+    let headline = headline::headline(state.book, &verdict);
     props.page.outcome(project, headline.outcome(), &rule, &from);
 }

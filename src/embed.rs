@@ -52,7 +52,7 @@ impl Page for Host {
 /// The rules, read once for every element on the page.
 #[wasm_bindgen]
 pub struct Rules {
-    book: Rc<RuleBook>,
+    book: &'static RuleBook,
     edition: Rc<str>,
 }
 
@@ -68,7 +68,8 @@ impl Rules {
             Unreadable::OtherVersion => "format".to_owned(),
             _ => "rules".to_owned(),
         })?;
-        Ok(Self { book: Rc::new(book), edition: edition.into() })
+        // Leaked on purpose: the page keeps its rules, and no code is fetched that takes them apart.
+        Ok(Self { book: Box::leak(Box::new(book)), edition: edition.into() })
     }
 
     /// The version of the format that this widget reads.
@@ -106,10 +107,10 @@ impl Widget {
         typed: String,
         pressed: &str,
     ) -> Widget {
-        let early = early(&rules.book, chosen.as_deref(), typed, pressed).into();
+        let early = early(rules.book, chosen.as_deref(), typed, pressed).into();
         let props = Props {
-            book: Rc::clone(&rules.book),
-            words: words(&rules.book, language, first, second.as_deref()),
+            book: rules.book,
+            words: words(rules.book, language, first, second.as_deref()),
             level,
             project,
             today: today(),
@@ -124,7 +125,7 @@ impl Widget {
     /// Takes other words, or the rest of them.
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
     pub fn words(&mut self, language: String, first: &str, second: Option<String>) {
-        self.props.words = words(&self.props.book, language, first, second.as_deref());
+        self.props.words = words(self.props.book, language, first, second.as_deref());
         self.update();
     }
 

@@ -43,6 +43,8 @@ pub mod app;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod engine;
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+mod memory;
 pub mod rules;
 #[cfg(feature = "tool")]
 pub mod tool;

@@ -4,6 +4,7 @@
 //! sentence stands in it. Texts are numbered too; the words of one language are in a file of their own.
 
 pub mod date;
+pub mod digits;
 pub mod quantity;
 pub mod range;
 
@@ -27,7 +28,9 @@ use date::Date;
 use quantity::Unit;
 use range::Range;
 
-pub use rule_book::{BrokenBook, RuleBook};
+#[cfg(feature = "tool")]
+pub use rule_book::BrokenBook;
+pub use rule_book::RuleBook;
 
 macro_rules! number_ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(

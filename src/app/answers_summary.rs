@@ -17,16 +17,18 @@ pub(super) fn answers_summary(view: &View) -> Html {
         _ => view.word("ikke-begynt").to_owned(),
     };
     let given = |id| state.project().is_some_and(|project| project.given.iter().any(|(known, _)| *known == id));
-    let concepts = state.book.parts.iter().flat_map(|part| &part.steps).flat_map(|step| step.concepts.iter().copied());
-    let answered = concepts.filter(|id| !given(*id)).filter_map(|id| Some((id, state.answers.get(id)?)));
     let mut rows = vec![
         row(view, view.word("tiltaket"), project, Ask::Project),
         row(view, view.word("arbeidets-start"), &start, Ask::Start),
     ];
-    rows.extend(answered.map(|(id, answer)| {
-        let concept = state.book.concept(id);
-        row(view, view.text(concept.name), &wording::answer(view.words, concept, answer), Ask::Concept(id))
-    }));
+    for step in state.book.parts.iter().flat_map(|part| &part.steps) {
+        for id in step.concepts.iter().copied().filter(|id| !given(*id)) {
+            let Some(answer) = state.answers.get(id) else { continue };
+            let concept = state.book.concept(id);
+            let told = wording::answer(view.words, concept, answer);
+            rows.push(row(view, view.text(concept.name), &told, Ask::Concept(id)));
+        }
+    }
     view.section("svarene-dine", vec![el("dl", "svar-liste", rows)])
 }
 

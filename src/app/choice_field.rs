@@ -66,9 +66,11 @@ fn options(view: &View, concept_id: ConceptId) -> Vec<(u8, String, Option<String
     let about = |text| {
         view.state.project().map_or_else(String::new, |project| super::wording::about(view.words, project, text))
     };
-    (0_u8..)
-        .zip(choices)
-        .filter(|(place, _)| shown.is_none_or(|bits| bits >> place & 1 == 1))
-        .map(|(place, choice)| (place, about(choice.name), choice.help.map(about).filter(|help| !help.is_empty())))
-        .collect()
+    let mut options = Vec::new();
+    for (place, choice) in (0_u8..).zip(choices) {
+        if shown.is_none_or(|bits| bits >> place & 1 == 1) {
+            options.push((place, about(choice.name), choice.help.map(about).filter(|help| !help.is_empty())));
+        }
+    }
+    options
 }

@@ -15,9 +15,12 @@ use super::wording;
 
 /// The cards.
 pub(super) fn clearances(view: &View, situation: &Situation, verdict: &Verdict, word: &str) -> Html {
-    let clears = |follows: &&Follows| situation.book.consequence(follows.consequence).sort == Sort::Clearance;
-    let cards: Vec<Html> =
-        verdict.follows.iter().filter(clears).map(|follows| card(view, situation, follows)).collect();
+    let mut cards = Vec::new();
+    for follows in &verdict.follows {
+        if situation.book.consequence(follows.consequence).sort == Sort::Clearance {
+            cards.push(card(view, situation, follows));
+        }
+    }
     if cards.is_empty() {
         return Html::default();
     }

@@ -2,6 +2,7 @@
 
 use crate::engine::Answer;
 use crate::rules::date::{Date, year};
+use crate::rules::digits::digits;
 use crate::rules::quantity::{QuantityError, Unit, Written, parse_amount};
 use crate::rules::range::Range;
 use crate::rules::{Concept, ConceptId, Kind, RuleBook};
@@ -195,17 +196,15 @@ fn read_date(text: &str) -> Option<Date> {
 
 /// The number as one types it, without its unit.
 fn bare(amount: i64, unit: Unit, decimal_mark: char) -> String {
-    let written = Written { amount, unit, decimal_mark }.to_string();
-    written.split('\u{a0}').filter(|part| *part != unit.sign()).collect()
+    Written { amount, unit, decimal_mark }.number().split('\u{a0}').collect()
 }
 
 fn typed_date(range: Range) -> String {
-    let part = |number: i64| number.to_string();
     let day = range.low;
     if range.exact().is_none() {
-        return part(day / 10_000);
+        return digits(day / 10_000);
     }
-    [part(day % 100), part(day / 100 % 100), part(day / 10_000)].join(".")
+    [digits(day % 100), digits(day / 100 % 100), digits(day / 10_000)].join(".")
 }
 
 #[cfg(test)]

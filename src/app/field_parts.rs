@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use crate::rules::digits::count;
 use crate::rules::quantity::{QuantityError, Unit};
 use crate::rules::{Concept, ConceptId, Kind};
 
@@ -13,7 +14,7 @@ use super::wording;
 
 /// An id within the widget: the field's place and a part of it.
 pub(super) fn id(place: usize, part: &str) -> String {
-    ["f", &place.to_string(), part].concat()
+    ["f", &count(place), part].concat()
 }
 
 /// Which texts describe a field to those who do not see it.

@@ -2,7 +2,7 @@
 //! widget is fetched over slow nets.
 
 use yew::html::Scope;
-use yew::virtual_dom::{Listener, ListenerKind, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Listener, ListenerKind, VTag, VText};
 use yew::{Html, TargetCast};
 
 use super::field::Pick;
@@ -87,15 +87,50 @@ pub(super) fn typed(attributes: Attributes, value: &str, on: Listen) -> Html {
     made.into()
 }
 
+/// Yew compares attributes place by place where all elements share one list of names; a map for each would be more code.
 fn tag_with(tag: &'static str, attributes: Attributes) -> VTag {
-    let mut made = VTag::new(tag);
-    for (name, value) in attributes {
-        if !value.is_empty() {
-            made.add_attribute(name, (*value).to_owned());
-        }
+    let mut values = Vec::with_capacity(NAMES.len());
+    for name in NAMES {
+        let value = attributes.iter().find(|(known, value)| known == name && !value.is_empty());
+        values.push(value.map(|(_, value)| AttributeOrProperty::Attribute((*value).to_owned().into())));
     }
+    debug_assert!(attributes.iter().all(|(name, _)| NAMES.contains(name)), "an attribute that NAMES lacks");
+    let mut made = VTag::new(tag);
+    made.attributes = yew::virtual_dom::Attributes::Dynamic { keys: NAMES, values: values.into_boxed_slice() };
     made
 }
+
+/// Every attribute in use, in the order in which elements get them.
+const NAMES: &[&str] = &[
+    "type",
+    "class",
+    "data-field",
+    "inputmode",
+    "autocomplete",
+    "size",
+    "id",
+    "name",
+    "role",
+    "tabindex",
+    "for",
+    "href",
+    "target",
+    "rel",
+    "lang",
+    "novalidate",
+    "data-begrep",
+    "data-color",
+    "data-size",
+    "data-variant",
+    "viewBox",
+    "d",
+    "focusable",
+    "aria-hidden",
+    "aria-invalid",
+    "aria-label",
+    "aria-labelledby",
+    "aria-describedby",
+];
 
 /// What an element listens for and what it then does.
 pub(super) struct Listen {

@@ -2,6 +2,8 @@
 
 use yew::Html;
 
+use crate::rules::digits::count;
+
 use super::field::{Field, Pick};
 use super::field_parts::{both, description, id, invalid};
 use super::markup::{element, text, tick};
@@ -26,7 +28,7 @@ pub(super) struct OptionRow {
 /// The row.
 pub(super) fn option_row(view: &View, field: &Field, option: OptionRow) -> Html {
     let OptionRow { place, row, pick, label, help, described_by } = option;
-    let own_id = id(place, &["-", &row.to_string()].concat());
+    let own_id = id(place, &["-", &count(row)].concat());
     let help_id = help.as_ref().map(|_| [&own_id, "-om"].concat()).unwrap_or_default();
     let described = both(help_id.clone(), &described_by);
     let row = vec![

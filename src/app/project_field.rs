@@ -13,7 +13,10 @@ const GROUPS: [&str; 3] = ["frittliggende", "tilbygg", "terrasse"];
 
 /// All projects, under the headings of their groups.
 pub(super) fn project_field(view: &View, place: usize, field: &Field) -> Html {
-    let mut inside: Vec<Html> = GROUPS.iter().map(|group| shelf(view, place, field, group)).collect();
+    let mut inside = Vec::new();
+    for group in GROUPS {
+        inside.push(shelf(view, place, field, group));
+    }
     inside.push(error(view, place, field));
     element("div", &[("role", "radiogroup"), ("aria-labelledby", "tittel"), ("class", "hyller")], inside)
 }

@@ -57,9 +57,11 @@ pub(super) fn label(place: usize, question: &str, form: &str) -> Html {
 
 /// Ranges as radio buttons, another measurement, and "don't know".
 fn ranges(view: &View, place: usize, field: &Field, concept: &Concept, unit: Unit, described_by: &str) -> Vec<Html> {
-    let quick = concept.question.iter().flat_map(|question| &question.quick);
-    let labels = quick.map(|range| wording::capitalized(&wording::within(view.words, *range, unit)));
-    let mut picks: Vec<(Pick, String)> = labels.enumerate().map(|(n, label)| (Pick::Quick(n), label)).collect();
+    let quick = concept.question.as_ref().map_or(&[][..], |question| &question.quick);
+    let mut picks: Vec<(Pick, String)> = Vec::new();
+    for (n, range) in quick.iter().enumerate() {
+        picks.push((Pick::Quick(n), wording::capitalized(&wording::within(view.words, *range, unit))));
+    }
     picks.push((Pick::Typed, view.word("annet-mål").to_owned()));
     let typed = picks.len();
     if concept.question.as_ref().is_some_and(|question| question.unsure.is_some()) {

@@ -22,9 +22,10 @@ pub(super) fn question(view: &View, questions: &Questions, verdict: Option<&Verd
     let before = view.state.situation_before();
     let judged = before.as_ref().map(|situation| (situation, assess(situation)));
     let before: Before = judged.as_ref().map(|(situation, verdict)| (*situation, verdict));
-    let fields = view.state.fields.iter().enumerate().map(|(place, field)| asked(view, place, field, before));
     let mut inside = vec![heading(view, questions, verdict), above(view, questions)];
-    inside.extend(fields);
+    for (place, field) in view.state.fields.iter().enumerate() {
+        inside.push(asked(view, place, field, before));
+    }
     inside.push(error_summary(view));
     let next = element("button", &[("type", "submit"), ("class", "ds-button")], vec![text(view.word("neste"))]);
     let back = view.state.can_go_back().then(|| view.button("tertiary", Act::Do(Action::Back), "tilbake"));

@@ -26,7 +26,10 @@ fn broken(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
             rules.push(breach.rule);
         }
     }
-    let mut blocks: Vec<Html> = rules.into_iter().map(|rule| block(view, situation, verdict, rule)).collect();
+    let mut blocks: Vec<Html> = Vec::new();
+    for rule in rules {
+        blocks.push(block(view, situation, verdict, rule));
+    }
     if blocks.len() > 1 {
         let others = blocks.split_off(1);
         blocks.push(details("", vec![text(view.word("andre-regler"))], others));
@@ -78,8 +81,12 @@ fn kept(view: &View, situation: &Situation, verdict: &Verdict, headline: Headlin
         let Some(version) = situation.book.version(rule, situation.date) else { continue };
         version.conditions.iter().for_each(|condition| collect(situation, &condition.requirement, &mut limits));
     }
-    let items = limits.iter().filter_map(|kept| sentence(view, situation, kept));
-    let items = items.map(|kept| words("li", "", &kept)).collect();
+    let mut items = Vec::new();
+    for kept in &limits {
+        if let Some(kept) = sentence(view, situation, kept) {
+            items.push(words("li", "", &kept));
+        }
+    }
     let free = matches!(headline, Headline::Free | Headline::NotAMeasure);
     let name = view.words.filled("regelen", &[("regel", view.text(version.name))]);
     let name = element("p", &[], vec![text(&name), text(" "), citation(view, version)]);

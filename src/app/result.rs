@@ -20,8 +20,8 @@ use super::wording;
 /// The whole of it.
 pub(super) fn result(view: &View, verdict: &Verdict) -> Html {
     let Some(situation) = view.state.situation() else { return Html::default() };
-    let headline = headline(&view.state.book, verdict);
-    let more_to_ask = next_question(&view.state.book, verdict).is_some();
+    let headline = headline(view.state.book, verdict);
+    let more_to_ask = next_question(view.state.book, verdict).is_some();
     let mut inside = vec![banner(view, &situation, headline)];
     if more_to_ask && headline.is_application() {
         inside.push(go_on(view));
@@ -81,14 +81,14 @@ fn go_on(view: &View) -> Html {
 
 fn notes(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
     let version = verdict.basis.and_then(|rule| situation.book.version(rule, situation.date));
-    let of_rule = version.iter().flat_map(|version| &version.notes);
-    let notes: Vec<Html> = of_rule
-        .chain(&situation.project.notes)
-        .map(|note| {
+    let of_rule = version.map_or(&[][..], |version| &version.notes);
+    let mut notes: Vec<Html> = Vec::new();
+    for list in [of_rule, &situation.project.notes] {
+        for note in list {
             let note = wording::about(view.words, situation.project, *note);
-            element("li", &[], vec![rich_text(view, &note)])
-        })
-        .collect();
+            notes.push(element("li", &[], vec![rich_text(view, &note)]));
+        }
+    }
     if notes.is_empty() {
         return Html::default();
     }

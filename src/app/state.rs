@@ -1,7 +1,5 @@
 //! The conversation: where we are, what has been answered, and what an action makes of it. Pure.
 
-use std::rc::Rc;
-
 use crate::engine::{Answer, Answers, NextQuestion, Situation, Verdict, assess, next_question};
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, Outcome, Project, RuleBook};
@@ -68,7 +66,7 @@ pub enum Focus {
 /// The conversation.
 pub struct State {
     /// The law.
-    pub book: Rc<RuleBook>,
+    pub book: &'static RuleBook,
     /// The day it is.
     pub today: Date,
     /// Comma or point, for numbers put back into fields.
@@ -93,7 +91,7 @@ pub struct State {
 impl State {
     /// The beginning of a conversation, about a project if the page has chosen one.
     #[must_use]
-    pub fn new(book: Rc<RuleBook>, today: Date, preset: Option<&str>, decimal_mark: char) -> Self {
+    pub fn new(book: &'static RuleBook, today: Date, preset: Option<&str>, decimal_mark: char) -> Self {
         let mut state = Self {
             book,
             today,
@@ -180,7 +178,7 @@ impl State {
     #[must_use]
     pub fn situation(&self) -> Option<Situation<'_>> {
         self.start?;
-        Some(Situation::new(&self.book, self.project()?, &self.answers, self.date()))
+        Some(Situation::new(self.book, self.project()?, &self.answers, self.date()))
     }
 
     /// What is judged without the answers on this screen: what its questions were asked for.
@@ -193,7 +191,7 @@ impl State {
                 answers.remove(id);
             }
         }
-        Some(Situation::new(&self.book, self.project()?, &answers, self.date()))
+        Some(Situation::new(self.book, self.project()?, &answers, self.date()))
     }
 
     /// The judgement so far.
@@ -216,7 +214,7 @@ impl State {
         if let Some(field) = self.fields.get_mut(place) {
             change(field);
             if field.fault.is_some() {
-                field.fault = field.check(&self.book, self.today);
+                field.fault = field.check(self.book, self.today);
             }
         }
         Focus::Stays
@@ -224,7 +222,7 @@ impl State {
 
     fn next(&mut self) -> Focus {
         for field in &mut self.fields {
-            field.fault = field.check(&self.book, self.today);
+            field.fault = field.check(self.book, self.today);
         }
         if self.fields.iter().any(|field| field.fault.is_some()) {
             return Focus::Errors;
@@ -272,7 +270,7 @@ impl State {
         if is_certain_application(&verdict) && !self.continued {
             return Screen::Result;
         }
-        match next_question(&self.book, &verdict) {
+        match next_question(self.book, &verdict) {
             Some(NextQuestion { part, step, concepts }) => Screen::Questions(Questions {
                 step: Some((part, step)),
                 asks: concepts.into_iter().map(Ask::Concept).collect(),
@@ -303,7 +301,7 @@ impl State {
                 None | Some(Start::NotBegun) => field.pick = Pick::Option(NOT_BEGUN),
                 Some(Start::Begun(date)) => {
                     field.pick = Pick::Option(BEGUN);
-                    field.text = date.to_string();
+                    field.text = date.iso();
                 }
             },
             Ask::Concept(id) => {

@@ -23,7 +23,7 @@ pub(super) fn status_line(view: &View, verdict: Option<&Verdict>) -> Html {
 }
 
 fn so_far(view: &View, verdict: &Verdict) -> (Headline, &'static str) {
-    let book = &view.state.book;
+    let book = view.state.book;
     let barred = |sort| verdict.of_sort(book, sort).next().is_some();
     match headline(book, verdict) {
         sign @ Headline::Apply => (sign, "så-langt-søk"),

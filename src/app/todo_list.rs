@@ -15,28 +15,26 @@ use super::wording;
 pub(super) fn todo_list(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
     let mut items: Vec<Html> = Vec::new();
     for sort in [Sort::Dispensation, Sort::Permit] {
-        items.extend(
-            verdict
-                .of_sort(situation.book, sort)
-                .map(|id| item(view, situation, id, because(view, situation, verdict, id))),
-        );
+        for id in verdict.of_sort(situation.book, sort) {
+            items.push(item(view, situation, id, because(view, situation, verdict, id)));
+        }
     }
     let decided = verdict.outcome.is_some() || verdict.at_least.is_some();
     let version = verdict.basis.filter(|_| decided).and_then(|rule| situation.book.version(rule, situation.date));
-    let procedure = version.iter().flat_map(|version| &version.procedure);
-    items.extend(procedure.map(|step| {
+    for step in version.map_or(&[][..], |version| &version.procedure) {
         let text = wording::about(view.words, situation.project, *step);
-        element("li", &[], vec![rich_text(view, &text)])
-    }));
+        items.push(element("li", &[], vec![rich_text(view, &text)]));
+    }
     section(view, "gjør-dette", "ol", items)
 }
 
 /// Duties of this very project.
 pub(super) fn duties(view: &View, situation: &Situation, verdict: &Verdict) -> Html {
-    let (standard, own): (Vec<ConsequenceId>, Vec<ConsequenceId>) =
-        verdict.of_sort(situation.book, Sort::Duty).partition(|id| situation.book.consequence(*id).standard);
-    let own = own.into_iter().map(|id| item(view, situation, id, Vec::new())).collect();
-    let standard: Vec<Html> = standard.into_iter().map(|id| item(view, situation, id, Vec::new())).collect();
+    let (mut standard, mut own) = (Vec::new(), Vec::new());
+    for id in verdict.of_sort(situation.book, Sort::Duty) {
+        let list = if situation.book.consequence(id).standard { &mut standard } else { &mut own };
+        list.push(item(view, situation, id, Vec::new()));
+    }
     let own = section(view, "husk", "ul", own);
     if standard.is_empty() {
         return own;

@@ -1,6 +1,7 @@
 //! From a judgement to sentences in the chosen language.
 
 use crate::engine::{Answer, Breach, Situation};
+use crate::rules::digits::digits;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
 use crate::rules::{Comparison, Concept, ConceptId, Kind, Project, TextId, Version};
@@ -35,7 +36,7 @@ pub fn within(words: &Words, range: Range, unit: Unit) -> String {
 fn day_or_year(range: Range) -> String {
     let day = range.low;
     if range.exact().is_none() {
-        return (day / 10_000).to_string();
+        return digits(day / 10_000);
     }
     date(day)
 }
@@ -43,7 +44,7 @@ fn day_or_year(range: Range) -> String {
 /// A day as residents read it: `1.5.2021`.
 #[must_use]
 pub fn date(number: i64) -> String {
-    [(number % 100).to_string(), (number / 100 % 100).to_string(), (number / 10_000).to_string()].join(".")
+    [digits(number % 100), digits(number / 100 % 100), digits(number / 10_000)].join(".")
 }
 
 /// A limit, such as "at most 50 m²".
@@ -62,10 +63,15 @@ pub fn limit(words: &Words, comparison: Comparison, amount: i64, unit: Unit) -> 
 /// A text of a question, with the project and the numbers that it borrows.
 #[must_use]
 pub fn asking(words: &Words, project: &Project, concept: &Concept, text: TextId) -> String {
-    let numbers = concept.question.iter().flat_map(|question| &question.numbers);
-    let numbers: Vec<(&str, String)> =
-        numbers.map(|(name, amount, unit)| (name.as_str(), words.number(*amount, *unit))).collect();
-    let mut blanks: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let borrowed = concept.question.as_ref().map_or(&[][..], |question| &question.numbers);
+    let mut numbers = Vec::new();
+    for (_, amount, unit) in borrowed {
+        numbers.push(words.number(*amount, *unit));
+    }
+    let mut blanks: Vec<(&str, &str)> = Vec::new();
+    for ((name, ..), number) in borrowed.iter().zip(&numbers) {
+        blanks.push((name, number));
+    }
     blanks.push(("tiltaket", words.text(project.definite)));
     fill(words.text(text), &blanks)
 }

@@ -61,7 +61,7 @@ impl Words {
         if is_long {
             return [&self.number(amount / 1_000, Unit::Count), "\u{a0}m"].concat();
         }
-        Written { amount, unit, decimal_mark: self.decimal_mark() }.to_string()
+        Written { amount, unit, decimal_mark: self.decimal_mark() }.text()
     }
 }
 

@@ -3,6 +3,8 @@
 //! The form is postcard's: what serde writes in [`super::compiled::encode`], this reads. Serde's own reader is ten times
 //! as large. A field that is forgotten here does not compile; one in the wrong place does not read back the same book.
 
+use core::mem::ManuallyDrop;
+
 use super::date::Date;
 use super::quantity::Unit;
 use super::range::Range;
@@ -19,6 +21,8 @@ use super::{
 pub(super) struct Bytes<'a> {
     left: &'a [u8],
     sound: bool,
+    /// Of each sort of id, how many things there must be for all that were read to stand for something.
+    needed: [usize; 5],
 }
 
 /// Something that can be read.
@@ -26,11 +30,17 @@ pub(super) trait Read {
     fn read(from: &mut Bytes) -> Self;
 }
 
-/// All of it, if the bytes say that and nothing more.
-pub(super) fn read_all<T: Read>(bytes: &[u8]) -> Option<T> {
-    let mut bytes = Bytes { left: bytes, sound: true };
-    let read = T::read(&mut bytes);
-    (bytes.sound && bytes.left.is_empty()).then_some(read)
+/// The book, if the bytes say that and nothing more, and every id in it stands for something.
+///
+/// A book that is refused is not taken apart: the code for that would be fetched and never used otherwise.
+pub(super) fn read_book(bytes: &[u8]) -> Option<RuleBook> {
+    let mut bytes = Bytes { left: bytes, sound: true, needed: [0; 5] };
+    let book = ManuallyDrop::new(RuleBook::read(&mut bytes));
+    let there =
+        [book.concepts.len(), book.rules.len(), book.consequences.len(), book.tables.len(), usize::from(book.texts)];
+    let in_range = bytes.needed.iter().zip(there).all(|(needed, there)| *needed <= there);
+    let whole = bytes.sound && bytes.left.is_empty() && in_range;
+    (whole && book.is_sound()).then(|| ManuallyDrop::into_inner(book))
 }
 
 impl Bytes<'_> {
@@ -71,6 +81,16 @@ impl Bytes<'_> {
             self.fault();
             T::default()
         })
+    }
+
+    /// An id of a sort; what it needs is kept.
+    #[inline(never)]
+    fn id(&mut self, sort: usize) -> u16 {
+        let id = u16::read(self);
+        if let Some(needed) = self.needed.get_mut(sort) {
+            *needed = (*needed).max(usize::from(id) + 1);
+        }
+        id
     }
 
     /// A length; nothing is longer than what is left.
@@ -180,16 +200,39 @@ impl Read for Date {
 }
 
 macro_rules! numbers {
-    ($($name:ident)+) => {$(
+    ($($name:ident $sort:literal)+) => {$(
         impl Read for $name {
             fn read(from: &mut Bytes) -> Self {
-                Self(u16::read(from))
+                Self(from.id($sort))
             }
         }
     )+};
 }
 
-numbers! { ConceptId RuleId ConsequenceId TableId TextId }
+numbers! { ConceptId 0 RuleId 1 ConsequenceId 2 TableId 3 TextId 4 }
+
+impl Read for Base {
+    #[inline(never)]
+    fn read(from: &mut Bytes) -> Self {
+        match from.byte() {
+            0 => Self::Literal(Read::read(from)),
+            1 => {
+                let (numerator, denominator, concept) = Read::read(from);
+                if denominator <= 0 {
+                    from.fault();
+                }
+                Self::Fraction(numerator, denominator, concept)
+            }
+            tag => {
+                if tag > 2 {
+                    from.fault();
+                }
+                let (table, date) = Read::read(from);
+                Self::Table(table, date)
+            }
+        }
+    }
+}
 
 /// The fields in the order of the type.
 macro_rules! fields {
@@ -260,7 +303,6 @@ variants! {
     Value { 0 Literal(amount), 1 Of(concept), 2 Sum(parts) }
     Requirement { 0 All(parts), 1 Any(parts), 2 OneOf(concept options), 3 Bound(concept comparison bound) }
     Comparison { 0 AtMost, 1 AtLeast, 2 Under, 3 Over, 4 Exactly }
-    Base { 0 Literal(amount), 1 Fraction(numerator denominator concept), 2 Table(table date) }
     Wording { 0 Read, 1 NotRead, 2 Guidance, 3 Practice }
     Sort { 0 Dispensation, 1 Permit, 2 Duty, 3 Clearance }
     Outcome { 0 NotAMeasure, 1 Exempt, 2 ApplyYourself, 3 ApplyWithProfessional }

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::compact::read_all;
-use super::{BrokenBook, RuleBook};
+use super::RuleBook;
+use super::compact::read_book;
 
 /// The first bytes of every artefact; the last is the version of the format.
 ///
@@ -17,10 +17,8 @@ pub enum Unreadable {
     NotRules,
     /// Written for another version of the widget.
     OtherVersion,
-    /// Damaged.
+    /// Damaged: not a book, or something in it points nowhere.
     Damaged,
-    /// Readable, but something in it points nowhere.
-    Broken(BrokenBook),
 }
 
 impl fmt::Display for Unreadable {
@@ -29,7 +27,6 @@ impl fmt::Display for Unreadable {
             Self::NotRules => f.write_str("not a rule artefact"),
             Self::OtherVersion => f.write_str("another version of the rule format"),
             Self::Damaged => f.write_str("a damaged rule artefact"),
-            Self::Broken(fault) => fault.fmt(f),
         }
     }
 }
@@ -54,6 +51,5 @@ pub fn decode(bytes: &[u8]) -> Result<RuleBook, Unreadable> {
     if mark != MARK {
         return Err(Unreadable::OtherVersion);
     }
-    let book: RuleBook = read_all(body).ok_or(Unreadable::Damaged)?;
-    book.checked().map_err(Unreadable::Broken)
+    read_book(body).ok_or(Unreadable::Damaged)
 }

@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::digits::digits;
+
 /// A date as the number yyyymmdd. There is no clock in the core: a date is always handed in.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Date(i64);
@@ -57,22 +59,26 @@ const fn days_in(year: i64, month: i64) -> i64 {
     }
 }
 
-impl fmt::Display for Date {
-    /// The ISO form; [`Norwegian`] gives the one that residents read.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Date {
+    /// As `2026-11-21`.
+    #[must_use]
+    pub fn iso(self) -> String {
         let Self(n) = self;
-        write!(f, "{}-{:02}-{:02}", n / 10_000, n / 100 % 100, n % 100)
+        let two = |part: i64| [digits(part / 10), digits(part % 10)].concat();
+        [digits(n / 10_000), two(n / 100 % 100), two(n % 100)].join("-")
+    }
+
+    /// As residents read it: `1.5.2021`.
+    #[must_use]
+    pub fn norwegian(self) -> String {
+        let Self(n) = self;
+        [digits(n % 100), digits(n / 100 % 100), digits(n / 10_000)].join(".")
     }
 }
 
-/// A date as residents read it: `1.5.2021`.
-#[derive(Clone, Copy, Debug)]
-pub struct Norwegian(pub Date);
-
-impl fmt::Display for Norwegian {
+impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let n = self.0.number();
-        write!(f, "{}.{}.{}", n % 100, n / 100 % 100, n / 10_000)
+        f.write_str(&self.iso())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Numbers as regulations write them: "4,0 m", "50 m²", exact, with their unit.
 
-use core::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use super::digits::write_digits;
 
 /// What a number counts. Amounts are whole steps of the unit's smallest part, never floats.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -163,46 +163,50 @@ pub struct Written {
     pub decimal_mark: char,
 }
 
-impl fmt::Display for Written {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scale = self.unit.scale();
-        write_grouped(f, self.amount / scale)?;
-        write_fraction(f, self)?;
-        match self.unit {
-            Unit::Count => Ok(()),
-            unit => {
-                f.write_str("\u{a0}")?;
-                f.write_str(unit.sign())
-            }
+impl Written {
+    /// The number and its unit.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut text = self.number();
+        if self.unit != Unit::Count {
+            text.push('\u{a0}');
+            text.push_str(self.unit.sign());
         }
+        text
+    }
+
+    /// The number alone. Decimals as needed; a length always shows one, as the regulations write it.
+    #[must_use]
+    pub fn number(self) -> String {
+        let mut step = self.unit.scale();
+        let mut text = String::new();
+        write_grouped(self.amount / step, &mut text);
+        let mut rest = self.amount % step;
+        let mut first = self.unit == Unit::Metre;
+        if rest > 0 || first {
+            text.push(self.decimal_mark);
+        }
+        while rest > 0 || first {
+            step /= 10;
+            write_digits(rest / step, &mut text);
+            rest %= step;
+            first = false;
+        }
+        text
     }
 }
 
-fn write_grouped(f: &mut fmt::Formatter<'_>, whole: i64) -> fmt::Result {
+/// Thousands apart, with a no-break space between.
+fn write_grouped(whole: i64, text: &mut String) {
     if whole < 1_000 {
-        return fmt::Display::fmt(&whole, f);
+        return write_digits(whole, text);
     }
-    write_grouped(f, whole / 1_000)?;
-    f.write_str("\u{a0}")?;
+    write_grouped(whole / 1_000, text);
+    text.push('\u{a0}');
     let rest = whole % 1_000;
-    [rest / 100, rest / 10 % 10, rest % 10].iter().try_for_each(|digit| fmt::Display::fmt(digit, f))
-}
-
-/// Decimals as needed; a length always shows one, as the regulations write it.
-fn write_fraction(f: &mut fmt::Formatter<'_>, written: &Written) -> fmt::Result {
-    let mut step = written.unit.scale();
-    let mut rest = written.amount % step;
-    let mut first = written.unit == Unit::Metre;
-    if rest > 0 || first {
-        fmt::Display::fmt(&written.decimal_mark, f)?;
+    for digit in [rest / 100, rest / 10 % 10, rest % 10] {
+        write_digits(digit, text);
     }
-    while rest > 0 || first {
-        step /= 10;
-        fmt::Display::fmt(&(rest / step), f)?;
-        rest %= step;
-        first = false;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -238,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_number_is_written_as_the_regulations_write_it() {
-        let nb = |amount, unit| Written { amount, unit, decimal_mark: ',' }.to_string();
+        let nb = |amount, unit| Written { amount, unit, decimal_mark: ',' }.text();
         assert_eq!(nb(4_000, Unit::Metre), "4,0\u{a0}m");
         assert_eq!(nb(3_990, Unit::Metre), "3,99\u{a0}m");
         assert_eq!(nb(500_000, Unit::SquareMetre), "50\u{a0}m²");

@@ -1,19 +1,22 @@
 //! All rules together: resolved names, one version per date, nothing dangling.
 
+#[cfg(feature = "tool")]
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
+#[cfg(feature = "tool")]
+use super::{Addition, Condition, TextId};
 use super::{
-    Addition, Base, Bound, Branch, Concept, ConceptId, Condition, Consequence, ConsequenceId, Kind, Part, Project,
-    Requirement, Rule, RuleId, Table, TableId, TextId, Value, Version,
+    Base, Bound, Branch, Concept, ConceptId, Consequence, ConsequenceId, Kind, Part, Project, Requirement, Rule,
+    RuleId, Table, TableId, Value, Version,
 };
 
 /// The law as the engine reads it.
 ///
-/// INVARIANT: every number that stands for something is in range, so look-ups cannot miss. [`RuleBook::checked`]
-/// is the only way to get one from outside.
+/// INVARIANT: every number that stands for something is in range, so look-ups cannot miss. `RuleBook::checked` and
+/// [`super::compiled::decode`] are the only ways to get one from outside.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct RuleBook {
     /// Nothing is known of the law before this day.
@@ -39,9 +42,11 @@ pub struct RuleBook {
 }
 
 /// Something in a rule book points nowhere; it was not made by this tool, or was damaged on the way.
+#[cfg(feature = "tool")]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct BrokenBook(pub &'static str);
 
+#[cfg(feature = "tool")]
 impl fmt::Display for BrokenBook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
@@ -56,6 +61,7 @@ impl RuleBook {
     ///
     /// # Errors
     /// Names the first sort of thing that points nowhere.
+    #[cfg(feature = "tool")]
     pub fn checked(self) -> Result<Self, BrokenBook> {
         let fault = self.fault();
         fault.map_or(Ok(self), |fault| Err(BrokenBook(fault)))
@@ -121,6 +127,9 @@ impl RuleBook {
 }
 
 /// The walk that keeps the invariant. Each function answers: does all of this point somewhere?
+///
+/// The widget need not walk: its reader keeps the greatest id of each sort.
+#[cfg(feature = "tool")]
 impl RuleBook {
     fn fault(&self) -> Option<&'static str> {
         let checks = [
@@ -176,7 +185,7 @@ impl RuleBook {
         question
             && self.has_texts([Some(concept.name), concept.measured_by].into_iter().flatten())
             && self.has_texts(options.iter().flat_map(|option| [Some(option.name), option.help]).flatten())
-            && options.len() <= 32
+            && has_room_for_options(concept)
             && concept.derivation.iter().all(|branch| self.branch_holds(branch))
     }
 
@@ -263,39 +272,63 @@ impl RuleBook {
                 [project.name, project.definite].into_iter().chain(adapted).chain(project.notes.iter().copied()),
             )
     }
+}
+
+/// What must hold beside that, told by the tool and asked by the widget.
+impl RuleBook {
+    /// Whether a book whose ids are all in range can be judged by.
+    pub(super) fn is_sound(&self) -> bool {
+        self.concepts.len() <= MOST_CONCEPTS
+            && self.early_texts <= self.texts
+            && self.concepts.iter().all(has_room_for_options)
+            && self.rules.iter().all(Self::dates_ascend)
+            && !self.derives_in_a_circle()
+            && !self.rules_in_a_circle()
+    }
 
     fn dates_ascend(rule: &Rule) -> bool {
         rule.versions.is_sorted_by(|a, b| a.from < b.from)
     }
 
     fn derives_in_a_circle(&self) -> bool {
-        let leads_to = |concept: usize| {
+        let mut leads_to = Vec::new();
+        for concept in &self.concepts {
             let mut sources = Vec::new();
-            if let Some(concept) = self.concepts.get(concept) {
-                concept.derivation.iter().for_each(|branch| branch.sources(&mut sources));
+            for branch in &concept.derivation {
+                branch.sources(&mut sources);
             }
-            sources.into_iter().map(ConceptId::index).collect()
-        };
-        has_circle(self.concepts.len(), leads_to)
+            leads_to.push(sources.into_iter().map(|id| id.0).collect());
+        }
+        has_circle(&leads_to)
     }
 
     fn rules_in_a_circle(&self) -> bool {
-        let leads_to = |rule: usize| {
-            let versions = self.rules.get(rule).map_or(&[][..], |rule| rule.versions.as_slice());
-            let ids = versions.iter().flat_map(|version| version.presupposes.iter().chain(&version.beside));
-            ids.map(|id| id.index()).collect()
-        };
-        has_circle(self.rules.len(), leads_to)
+        let mut leads_to = Vec::new();
+        for rule in &self.rules {
+            let mut ids = Vec::new();
+            for version in &rule.versions {
+                ids.extend_from_slice(&version.presupposes);
+                ids.extend_from_slice(&version.beside);
+            }
+            leads_to.push(ids.into_iter().map(|id| id.0).collect());
+        }
+        has_circle(&leads_to)
     }
 }
 
+/// Options are bits of 32.
+fn has_room_for_options(concept: &Concept) -> bool {
+    !matches!(&concept.kind, Kind::Choice(options) if options.len() > 32)
+}
+
 /// Whether anything leads back to itself: takes away what leads nowhere until nothing more can be taken.
-fn has_circle(count: usize, leads_to: impl Fn(usize) -> Vec<usize>) -> bool {
-    let mut left: Vec<usize> = (0..count).collect();
+fn has_circle(leads_to: &[Vec<u16>]) -> bool {
+    let mut left: Vec<u16> = (0_u16..).zip(leads_to).map(|(node, _)| node).collect();
     loop {
         let before = left.len();
         let still = left.clone();
-        left.retain(|node| leads_to(*node).iter().any(|next| still.contains(next)));
+        let leads_on = |node: &u16| leads_to.get(usize::from(*node))?.iter().find(|next| still.contains(next));
+        left.retain(|node| leads_on(node).is_some());
         if left.len() == before {
             return before > 0;
         }

@@ -20,16 +20,22 @@ impl Texts {
     /// Reads the first file: `early` numbered texts, then named ones.
     #[must_use]
     pub fn read(first: &str, early: u16) -> Self {
-        let mut lines = first.split(SEPARATOR).map(str::to_owned);
-        let numbered = lines.by_ref().take(usize::from(early)).collect();
-        let named =
-            lines.filter_map(|line| line.split_once(NAME_END).map(|(name, text)| (name.to_owned(), text.to_owned())));
-        Self { numbered, named: named.collect() }
+        let mut texts = Self::default();
+        for line in first.split(SEPARATOR) {
+            if texts.numbered.len() < usize::from(early) {
+                texts.numbered.push(line.to_owned());
+            } else if let Some((name, text)) = line.split_once(NAME_END) {
+                texts.named.push((name.to_owned(), text.to_owned()));
+            }
+        }
+        texts
     }
 
     /// Adds the second file, whose texts go on where the first ended.
     pub fn add(&mut self, second: &str) {
-        self.numbered.extend(second.split(SEPARATOR).map(str::to_owned));
+        for line in second.split(SEPARATOR) {
+            self.numbered.push(line.to_owned());
+        }
     }
 
     /// Whether this text has been read.
