@@ -57,9 +57,12 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
     let sizes = build(root)?;
     print!("{sizes}");
     if !sizes.within_budget() {
-        eprintln!("this is too much to fetch before the first question; take something out");
+        eprintln!("this is over the budget; take something out");
     }
-    Ok(sizes.within_budget())
+    if !sizes.within_ceiling() {
+        eprintln!("and it has become heavier than it was");
+    }
+    Ok(sizes.within_ceiling())
 }
 
 fn say_what_is_wrong(root: &Path) -> bool {

@@ -28,7 +28,8 @@ use webdriver::{Browser, key};
 /// The widget, built once for all tests, on the demo and on the pages of `sider/`.
 static SITE: LazyLock<Server> = LazyLock::new(|| {
     let root = root();
-    build(&root).expect("the widget can be built");
+    let sizes = build(&root).expect("the widget can be built");
+    assert!(sizes.within_ceiling(), "the widget has become heavier:\n{sizes}");
     serve(STRICT)
 });
 

@@ -31,10 +31,13 @@ impl Texts {
         texts
     }
 
-    /// Adds the second file, whose texts go on where the first ended.
+    /// Adds the second file, whose numbered texts go on where those of the first ended; no text holds a tab.
     pub fn add(&mut self, second: &str) {
         for line in second.split(SEPARATOR) {
-            self.numbered.push(line.to_owned());
+            match line.split_once(NAME_END) {
+                Some((name, text)) => self.named.push((name.to_owned(), text.to_owned())),
+                None => self.numbered.push(line.to_owned()),
+            }
         }
     }
 

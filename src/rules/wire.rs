@@ -595,9 +595,15 @@ pub struct Interface {
     /// Where editors find the schema.
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// By name.
+    /// What is needed to ask, by name.
     #[serde(rename = "ord")]
     pub words: BTreeMap<String, Text>,
+    /// What is needed only once there is an answer.
+    #[serde(rename = "ord-i-svaret")]
+    pub answer_words: BTreeMap<String, Text>,
+    /// The parts of a citation, which the tool writes out.
+    #[serde(rename = "ord-i-henvisninger")]
+    pub citation_words: BTreeMap<String, Text>,
 }
 
 /// `grunnlag/*.json`: answers that many examples share.

@@ -51,6 +51,8 @@ pub struct Words {
     texts: Vec<Text>,
     early: u16,
     interface: BTreeMap<String, Text>,
+    answer: BTreeMap<String, Text>,
+    citation: BTreeMap<String, Text>,
 }
 
 impl Words {
@@ -58,7 +60,12 @@ impl Words {
     pub(super) fn collect(sources: &Sources, reader: &mut Reader) -> Option<Self> {
         reader.open("grensesnitt.json");
         let interface = reader.need(sources.interface.as_ref(), "filen mangler eller kan ikke leses")?;
-        let mut words = Self { interface: interface.words.clone(), ..Self::default() };
+        let mut words = Self {
+            interface: interface.words.clone(),
+            answer: interface.answer_words.clone(),
+            citation: interface.citation_words.clone(),
+            ..Self::default()
+        };
         early_texts(sources).for_each(|text| {
             words.keep(text);
         });
@@ -89,7 +96,7 @@ impl Words {
     }
 
     fn write(&self, citation: &Citation, language: Language) -> String {
-        let word = |name: String| self.interface.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
+        let word = |name: String| self.citation.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
         let parts = [
             Some(citation.act.clone()),
             citation.section.as_ref().map(|section| format!("§\u{a0}{section}")),
@@ -115,25 +122,28 @@ impl Words {
         self.texts.get(id.index())
     }
 
-    /// The interface's own words.
-    #[must_use]
-    pub const fn interface(&self) -> &BTreeMap<String, Text> {
-        &self.interface
+    /// The interface's own words, those of the answer included.
+    pub fn interface(&self) -> impl Iterator<Item = (&String, &Text)> {
+        self.interface.iter().chain(&self.answer)
     }
 
-    /// The first file of a language: what is needed to ask, and the interface's words.
+    /// The first file of a language: what is needed to ask.
     #[must_use]
     pub fn first_file(&self, language: Language) -> String {
         let numbered = self.texts.iter().take(usize::from(self.early)).map(|text| language.of(text).to_owned());
-        let named = self.interface.iter().map(|(name, text)| format!("{name}{NAME_END}{}", language.of(text)));
-        join(numbered.chain(named))
+        join(numbered.chain(named(&self.interface, language)))
     }
 
     /// The second file of a language: what is needed to give reasons.
     #[must_use]
     pub fn second_file(&self, language: Language) -> String {
-        join(self.texts.iter().skip(usize::from(self.early)).map(|text| language.of(text).to_owned()))
+        let numbered = self.texts.iter().skip(usize::from(self.early)).map(|text| language.of(text).to_owned());
+        join(numbered.chain(named(&self.answer, language)))
     }
+}
+
+fn named(words: &BTreeMap<String, Text>, language: Language) -> impl Iterator<Item = String> {
+    words.iter().map(move |(name, text)| format!("{name}{NAME_END}{}", language.of(text)))
 }
 
 fn join(texts: impl Iterator<Item = String>) -> String {

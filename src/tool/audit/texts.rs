@@ -28,7 +28,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 fn all_texts(loaded: &Loaded) -> impl Iterator<Item = &Text> {
     (0_u16..loaded.book.texts)
         .filter_map(|id| loaded.words.text(crate::rules::TextId(id)))
-        .chain(loaded.words.interface().values())
+        .chain(loaded.words.interface().map(|(_, text)| text))
 }
 
 /// A limit stands once, in the rule. What residents read borrows it.
