@@ -41,12 +41,6 @@ impl Texts {
         }
     }
 
-    /// Whether this text has been read.
-    #[must_use]
-    pub fn has(&self, id: TextId) -> bool {
-        id.index() < self.numbered.len()
-    }
-
     /// A numbered text; empty until its file has been read.
     #[must_use]
     pub fn get(&self, id: TextId) -> &str {
