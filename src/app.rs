@@ -17,7 +17,9 @@ mod edition;
 mod error_summary;
 mod field_parts;
 mod icon;
+mod listen;
 mod markup;
+mod names;
 mod option_row;
 mod progress;
 mod project_field;
@@ -33,13 +35,12 @@ mod why;
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{Key, VList};
 use yew::{Component, Context, Html, Properties};
 
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
-use markup::element;
+use names::Name;
 use state::{Action, Focus, Screen, State};
 use view::View;
 use words::Words;
@@ -124,22 +125,19 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let view = View { state: &self.state, words: &props.words, props, link: ctx.link() };
+        let mut view = View { state: &self.state, words: &props.words, props, link: ctx.link(), open: Vec::new() };
         let verdict = self.state.verdict();
-        let screen = match (self.state.screen(), &verdict) {
-            (Screen::Questions(questions), _) => question::question(&view, questions, verdict.as_ref()),
-            (Screen::Result, Some(verdict)) => result::result(&view, verdict),
-            (Screen::Result, None) => Html::default(),
-        };
-        // A new screen is new elements: nothing ticked or opened stays behind.
-        let screen = VList::with_children(vec![screen], Some(Key::from(self.state.number())));
-        let attributes = [
-            ("class", "bus"),
-            ("data-size", "md"),
-            ("lang", &*props.words.tag),
-            ("aria-label", view.word("veiviseren")),
-        ];
-        element("section", &attributes, vec![screen.into(), status_line::status_line(&view, verdict.as_ref())])
+        view.el("section", "bus");
+        view.set(Name::DataSize, "md");
+        view.set(Name::Lang, &props.words.tag);
+        view.set(Name::Label, view.word("veiviseren"));
+        match (self.state.screen(), &verdict) {
+            (Screen::Questions(questions), _) => question::question(&mut view, questions, verdict.as_ref()),
+            (Screen::Result, Some(verdict)) => result::result(&mut view, verdict),
+            (Screen::Result, None) => {}
+        }
+        status_line::status_line(&mut view, verdict.as_ref());
+        view.finish()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {

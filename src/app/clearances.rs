@@ -1,56 +1,64 @@
 //! What is not known: one card per fact, with who knows, where, and what to ask.
 
-use yew::Html;
-
 use crate::engine::verdict::Follows;
 use crate::engine::{Situation, Verdict};
 use crate::rules::Sort;
 
 use super::field::Ask;
-use super::markup::{el, element, p, text, words};
 use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
 use super::wording;
 
 /// The cards.
-pub(super) fn clearances(view: &View, situation: &Situation, verdict: &Verdict, word: &str) -> Html {
-    let mut cards = Vec::new();
+pub(super) fn clearances(view: &mut View, situation: &Situation, verdict: &Verdict, word: &str) {
+    if verdict.of_sort(situation.book, Sort::Clearance).next().is_none() {
+        return;
+    }
+    view.section(word);
+    view.el("ul", "kort-liste");
     for follows in &verdict.follows {
         if situation.book.consequence(follows.consequence).sort == Sort::Clearance {
-            cards.push(card(view, situation, follows));
+            card(view, situation, follows);
         }
     }
-    if cards.is_empty() {
-        return Html::default();
-    }
-    view.section(word, vec![el("ul", "kort-liste", cards)])
+    view.end_both();
 }
 
-fn card(view: &View, situation: &Situation, follows: &Follows) -> Html {
+fn card(view: &mut View, situation: &Situation, follows: &Follows) {
+    let words = view.words;
     let consequence = situation.book.consequence(follows.consequence);
     let unsure = follows.concept.and_then(|concept| {
         let concept = situation.book.concept(concept);
         Some((concept, concept.question.as_ref()?.unsure.as_ref()?))
     });
-    let about = |text| wording::about(view.words, situation.project, text);
+    let about = |text| wording::about(words, situation.project, text);
     let (title, with, how) = match unsure {
         Some((concept, unsure)) => {
-            let how = wording::asking(view.words, situation.project, concept, unsure.how);
-            (view.text(concept.name), &unsure.with, how)
+            let how = wording::asking(words, situation.project, concept, unsure.how);
+            (words.text(concept.name), &unsure.with, how)
         }
-        None => (view.text(consequence.name), &consequence.with, about(consequence.action)),
+        None => (words.text(consequence.name), &consequence.with, about(consequence.action)),
     };
-    let facts =
-        vec![fact(view, "hvem", text(&view.words.word_of("hos.", with))), fact(view, "slik", rich_text(view, &how))];
-    let mut inside = vec![view.heading(2, title), p(&about(consequence.explanation)), element("dl", &[], facts)];
+    view.el("li", "kort");
+    view.heading(2, "", title);
+    view.p(&about(consequence.explanation));
+    view.element("dl");
+    fact(view, "hvem", &words.word_of("hos.", with));
+    fact(view, "slik", &how);
+    view.end();
     if let Some(concept) = follows.concept {
-        let change = view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);
-        inside.push(el("div", "uten-papir", vec![change]));
+        view.el("div", "uten-papir");
+        view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);
+        view.end();
     }
-    el("li", "kort", inside)
+    view.end();
 }
 
-fn fact(view: &View, word: &str, inside: Html) -> Html {
-    element("div", &[], vec![words("dt", "", view.words.word(word)), element("dd", &[], vec![inside])])
+fn fact(view: &mut View, word: &str, told: &str) {
+    view.element("div");
+    view.line("dt", "", view.words.word(word));
+    view.element("dd");
+    rich_text(view, told);
+    view.end_both();
 }

@@ -1,36 +1,35 @@
 //! What must be put right, just above Next, each with a way to its field.
 
-use yew::Html;
-
 use super::field::{Ask, BEGUN, Field, Pick};
 use super::field_parts::{fault_text, id};
-use super::markup::{Act, active, el, element, text};
-use super::view::{View, heading_tag};
+use super::listen::Act;
+use super::names::Name;
+use super::view::View;
 
 /// The list, while anything is wrong.
-pub(super) fn error_summary(view: &View) -> Html {
-    let mut items = Vec::new();
-    for (place, field) in view.state.fields.iter().enumerate() {
+pub(super) fn error_summary(view: &mut View) {
+    let state = view.state;
+    if state.fields.iter().all(|field| field.fault.is_none()) {
+        return view.nothing();
+    }
+    view.el("div", "ds-error-summary");
+    view.set(Name::Id, "feil");
+    view.set(Name::Role, "group");
+    view.set(Name::TabIndex, "-1");
+    view.set(Name::LabelledBy, "feil-tittel");
+    view.heading(1, "feil-tittel", view.word("feil-oversikt"));
+    view.el("ul", "ds-list");
+    for (place, field) in state.fields.iter().enumerate() {
         let Some(fault) = field.fault else { continue };
         let target = target(view, place, field);
-        let address = ["#", &target].concat();
-        let attributes = [("class", "ds-link"), ("href", &*address)];
-        let link = vec![text(&fault_text(view, field, fault))];
-        items.push(element("li", &[], vec![active("a", &attributes, view.pressed(Act::Focus(target)), link)]));
+        view.element("li");
+        view.el("a", "ds-link");
+        view.set(Name::Href, &["#", &target].concat());
+        view.pressed(Act::Focus(target));
+        view.say(&fault_text(view, field, fault));
+        view.end_both();
     }
-    if items.is_empty() {
-        return Html::default();
-    }
-    let tag = heading_tag(view.props.level.saturating_add(1));
-    let title = element(tag, &[("class", "ds-heading"), ("id", "feil-tittel")], vec![text(view.word("feil-oversikt"))]);
-    let attributes = [
-        ("class", "ds-error-summary"),
-        ("id", "feil"),
-        ("role", "group"),
-        ("tabindex", "-1"),
-        ("aria-labelledby", "feil-tittel"),
-    ];
-    element("div", &attributes, vec![title, el("ul", "ds-list", items)])
+    view.end_both();
 }
 
 /// Where the mending is done: the text field, or the first of the options.

@@ -1,13 +1,11 @@
 //! What the fields have in common: ids, help, errors and what to do when one does not know.
 
-use yew::Html;
-
 use crate::rules::digits::count;
 use crate::rules::quantity::{QuantityError, Unit};
 use crate::rules::{Concept, ConceptId, Kind};
 
 use super::field::{Ask, Fault, Field};
-use super::markup::{element, p, text, words};
+use super::names::Name;
 use super::rich_text::{rich_p, rich_text};
 use super::view::View;
 use super::wording;
@@ -21,16 +19,13 @@ pub(super) fn id(place: usize, part: &str) -> String {
 pub(super) fn described_by(place: usize, field: &Field, has_help: bool) -> String {
     let help = if has_help { id(place, "-hjelp") } else { String::new() };
     let error = if field.fault.is_some() { id(place, "-feil") } else { String::new() };
-    both(help, &error)
+    both(&help, &error)
 }
 
 /// Two lists of ids as one.
-pub(super) fn both(mut first: String, second: &str) -> String {
-    if !first.is_empty() && !second.is_empty() {
-        first.push(' ');
-    }
-    first.push_str(second);
-    first
+pub(super) fn both(first: &str, second: &str) -> String {
+    let between = if first.is_empty() || second.is_empty() { "" } else { " " };
+    [first, between, second].concat()
 }
 
 /// The value of `aria-invalid`.
@@ -39,10 +34,12 @@ pub(super) const fn invalid(field: &Field) -> &'static str {
 }
 
 /// The error at a field, in the same words as in the summary.
-pub(super) fn error(view: &View, place: usize, field: &Field) -> Html {
-    let Some(fault) = field.fault else { return Html::default() };
-    let attributes = [("class", "ds-validation-message"), ("id", &*id(place, "-feil"))];
-    element("p", &attributes, vec![text(&fault_text(view, field, fault))])
+pub(super) fn error(view: &mut View, place: usize, field: &Field) {
+    let Some(fault) = field.fault else { return view.nothing() };
+    view.el("p", "ds-validation-message");
+    view.set(Name::Id, &id(place, "-feil"));
+    view.say(&fault_text(view, field, fault));
+    view.end();
 }
 
 /// What is wrong with a field, in words.
@@ -108,36 +105,40 @@ pub(super) fn question_text(view: &View, concept_id: ConceptId) -> String {
     wording::asking(view.words, project, concept, adapted.unwrap_or(question.text))
 }
 
-/// How to find and measure the answer.
-pub(super) fn help(view: &View, place: usize, concept_id: ConceptId) -> Option<Html> {
+/// How to find and measure the answer; tells whether there is anything to say about it.
+pub(super) fn help(view: &mut View, place: usize, concept_id: ConceptId) -> bool {
+    let Some(text) = help_text(view, concept_id) else { return false };
+    description(view, &id(place, "-hjelp"), &text);
+    true
+}
+
+fn help_text(view: &View, concept_id: ConceptId) -> Option<String> {
     let concept = view.state.book.concept(concept_id);
     let (project, question) = view.state.project().zip(concept.question.as_ref())?;
     let adapted = project.adapted.iter().find(|(id, _)| *id == concept_id).and_then(|(_, adapted)| adapted.help);
     let help = adapted.or(question.help)?;
-    let text = wording::asking(view.words, project, concept, help);
-    if text.is_empty() {
-        return None;
-    }
-    Some(description(&id(place, "-hjelp"), rich_text(view, &text)))
+    Some(wording::asking(view.words, project, concept, help)).filter(|help| !help.is_empty())
 }
 
 /// A description with its id.
-pub(super) fn description(id: &str, inside: Html) -> Html {
-    element("p", &[("data-field", "description"), ("id", id)], vec![inside])
+pub(super) fn description(view: &mut View, id: &str, words: &str) {
+    view.element("p");
+    view.set(Name::DataField, "description");
+    view.set(Name::Id, id);
+    rich_text(view, words);
+    view.end();
 }
 
 /// Where the answer can be found, shown at once when one does not know it.
-pub(super) fn find_it(view: &View, concept: &Concept) -> Html {
-    let Some(unsure) = concept.question.as_ref().and_then(|question| question.unsure.as_ref()) else {
-        return Html::default();
-    };
-    let who = view.words.word_of("hos.", &unsure.with);
-    let how = view.state.project().map(|project| wording::asking(view.words, project, concept, unsure.how));
-    let inside = vec![
-        words("p", "finn-tittel", view.word("finn-svaret")),
-        rich_p(view, &how.unwrap_or_default()),
-        p(&view.words.filled("hvem-vet", &[("hvem", &who)])),
-        p(view.word("gå-videre")),
-    ];
-    element("div", &[("class", "finn"), ("role", "status")], inside)
+pub(super) fn find_it(view: &mut View, concept: &Concept) {
+    let (state, words) = (view.state, view.words);
+    let unsure = concept.question.as_ref().and_then(|question| question.unsure.as_ref());
+    let Some((unsure, project)) = unsure.zip(state.project()) else { return };
+    view.el("div", "finn");
+    view.set(Name::Role, "status");
+    view.line("p", "finn-tittel", view.word("finn-svaret"));
+    rich_p(view, &wording::asking(words, project, concept, unsure.how));
+    view.p(&words.filled("hvem-vet", &[("hvem", &words.word_of("hos.", &unsure.with))]));
+    view.p(view.word("gå-videre"));
+    view.end();
 }

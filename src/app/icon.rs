@@ -1,12 +1,11 @@
 //! The few signs beside colours. Drawn inline: a page may forbid images from elsewhere.
 
-use yew::Html;
-
 use super::headline::Headline;
-use super::markup::element;
+use super::names::Name;
+use super::view::View;
 
 /// The sign of an answer; its words say the same.
-pub(super) fn icon(headline: Headline) -> Html {
+pub(super) fn icon(view: &mut View, headline: Headline) {
     let path = match headline {
         Headline::Free | Headline::NotAMeasure => "M5 13l4 4L19 7",
         Headline::InOrderFirst | Headline::CheckFirst => "M12 5v9M12 18.9v.1",
@@ -15,6 +14,11 @@ pub(super) fn icon(headline: Headline) -> Html {
         }
         Headline::NotCovered | Headline::Undecided => "M6 12h.1M12 12h.1M18 12h.1",
     };
-    let attributes = [("class", "tegn"), ("viewBox", "0 0 24 24"), ("aria-hidden", "true"), ("focusable", "false")];
-    element("svg", &attributes, vec![element("path", &[("d", path)], Vec::new())])
+    view.el("svg", "tegn");
+    view.set(Name::ViewBox, "0 0 24 24");
+    view.set(Name::Hidden, "true");
+    view.set(Name::Focusable, "false");
+    view.element("path");
+    view.set(Name::Path, path);
+    view.end_both();
 }

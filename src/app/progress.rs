@@ -1,53 +1,39 @@
 //! How far one has come, in parts that matter to this project.
 
-use yew::Html;
-
 use crate::engine::Verdict;
 use crate::rules::Part;
 use crate::rules::digits::count;
 
-use super::markup::{el, element};
+use super::names::Name;
 use super::view::View;
 
-/// Which of the parts that matter this is, and how many there are.
-pub(super) struct Progress<'a> {
-    pub(super) number: usize,
-    pub(super) count: usize,
-    pub(super) part: &'a Part,
-}
-
-/// Counts the parts in which something is answered or may still be asked.
-pub(super) fn progress<'a>(view: &View<'a>, part: usize, verdict: &Verdict) -> Option<Progress<'a>> {
-    let book = view.state.book;
-    let matters = |place: usize, part_of: &Part| {
+/// Draws the parts as a row of marks, for the eye alone, and returns them as words: "Part 2 of 7: Distances". Counted are
+/// the parts in which something is answered or may still be asked.
+pub(super) fn progress(view: &mut View, part: usize, verdict: &Verdict) -> String {
+    let state = view.state;
+    let matters = |part_of: &Part| {
         let mut concepts = part_of.steps.iter().flat_map(|step| &step.concepts);
-        place == part || concepts.any(|id| verdict.missing.contains(*id) || view.state.answers.get(*id).is_some())
+        concepts.any(|id| verdict.missing.contains(*id) || state.answers.get(*id).is_some())
     };
-    let (mut number, mut count) = (0, 0);
-    for (place, part_of) in book.parts.iter().enumerate() {
-        if matters(place, part_of) {
-            count += 1;
+    let (mut number, mut all, mut name) = (0, 0, "");
+    for (place, part_of) in state.book.parts.iter().enumerate() {
+        if place == part || matters(part_of) {
+            all += 1;
         }
         if place == part {
-            number = count;
+            number = all;
+            name = view.text(part_of.name);
         }
     }
-    Some(Progress { number, count, part: book.parts.get(part)? })
+    marks(view, number, all);
+    view.words.filled("del-av", &[("del", &count(number)), ("alle", &count(all)), ("navn", name)])
 }
 
-/// "Part 2 of 7: Distances".
-pub(super) fn sentence(view: &View, progress: &Progress) -> String {
-    let blanks =
-        [("del", &*count(progress.number)), ("alle", &*count(progress.count)), ("navn", view.text(progress.part.name))];
-    view.words.filled("del-av", &blanks)
-}
-
-/// The same as a row of marks, for the eye alone.
-pub(super) fn marks(progress: &Progress) -> Html {
-    let mark = |place: usize| el("span", if place < progress.number { "merke fylt" } else { "merke" }, Vec::new());
-    let mut marks = Vec::new();
-    for place in 0..progress.count {
-        marks.push(mark(place));
+fn marks(view: &mut View, number: usize, all: usize) {
+    view.el("div", "merker");
+    view.set(Name::Hidden, "true");
+    for place in 0..all {
+        view.line("span", if place < number { "merke fylt" } else { "merke" }, "");
     }
-    element("div", &[("class", "merker"), ("aria-hidden", "true")], marks)
+    view.end();
 }

@@ -1,10 +1,8 @@
 //! What one wants to build, on three shelves.
 
-use yew::Html;
-
 use super::field::{Field, Pick};
-use super::field_parts::{described_by, error};
-use super::markup::{el, element, words};
+use super::field_parts::error;
+use super::names::Name;
 use super::option_row::{OptionRow, option_row};
 use super::view::View;
 
@@ -12,23 +10,30 @@ use super::view::View;
 const GROUPS: [&str; 3] = ["frittliggende", "tilbygg", "terrasse"];
 
 /// All projects, under the headings of their groups.
-pub(super) fn project_field(view: &View, place: usize, field: &Field) -> Html {
-    let mut inside = Vec::new();
+pub(super) fn project_field(view: &mut View, place: usize, field: &Field) {
+    view.el("div", "hyller");
+    view.set(Name::Role, "radiogroup");
+    view.set(Name::LabelledBy, "tittel");
     for group in GROUPS {
-        inside.push(shelf(view, place, field, group));
+        shelf(view, place, field, group);
     }
-    inside.push(error(view, place, field));
-    element("div", &[("role", "radiogroup"), ("aria-labelledby", "tittel"), ("class", "hyller")], inside)
+    error(view, place, field);
+    view.end();
 }
 
-fn shelf(view: &View, place: usize, field: &Field, group: &str) -> Html {
-    let mut rows = Vec::new();
-    for (n, project) in (0_u8..).zip(&view.state.book.projects).filter(|(_, project)| project.group == group) {
-        let label = view.text(project.name).to_owned();
-        let described_by = described_by(place, field, false);
-        let option = OptionRow { place, row: n.into(), pick: Pick::Option(n), label, help: None, described_by };
-        rows.push(option_row(view, field, option));
+fn shelf(view: &mut View, place: usize, field: &Field, group: &str) {
+    view.el("fieldset", "ds-fieldset");
+    view.line("legend", "ds-label", &view.words.word_of("gruppe.", group));
+    view.el("div", "rader spalter");
+    for (n, project) in (0_u8..).zip(&view.state.book.projects) {
+        if project.group == group {
+            let label = view.text(project.name);
+            option_row(
+                view,
+                field,
+                &OptionRow { place, row: n.into(), pick: Pick::Option(n), label, help: "", has_help: false },
+            );
+        }
     }
-    let legend = words("legend", "ds-label", &view.words.word_of("gruppe.", group));
-    el("fieldset", "ds-fieldset", vec![legend, el("div", "rader spalter", rows)])
+    view.end_both();
 }

@@ -1,17 +1,15 @@
 //! A number, written as one says it, with its unit beside it.
 
-use yew::Html;
-
 use crate::engine::{Situation, Verdict};
 use crate::rules::quantity::Unit;
 use crate::rules::{Concept, ConceptId};
 
-use super::choice_field::asked_in_rows;
+use super::choice_field::{end_rows, open_rows};
 use super::field::{Field, Pick};
 use super::field_parts::{described_by, error, find_it, help, id, invalid, question_text, unit_word};
 use super::limit_hint::limit_hint;
-use super::markup::{el, element, group, text, tick, typed, words};
-use super::option_row::{OptionRow, framed, option_row};
+use super::names::Name;
+use super::option_row::{OptionRow, framed, label, option_row};
 use super::view::View;
 use super::wording;
 
@@ -20,110 +18,128 @@ pub(super) type Before<'a> = Option<(&'a Situation<'a>, &'a Verdict)>;
 
 /// The field: a text field, with ranges to press where the concept has them.
 pub(super) fn quantity_field(
-    view: &View,
+    view: &mut View,
     place: usize,
     field: &Field,
     concept_id: ConceptId,
     unit: Unit,
     before: Before,
-) -> Html {
+) {
     let concept = view.state.book.concept(concept_id);
-    let question = question_text(view, concept_id);
-    let hint = hint(view, concept_id, unit, before);
-    let help = help(view, place, concept_id);
-    let described_by = described_by(place, field, help.is_some());
     if !field.is_plain(concept) {
-        let above = vec![words("legend", "ds-label", &question), help.unwrap_or_default(), hint];
-        let rows = ranges(view, place, field, concept, unit, &described_by);
-        return asked_in_rows(view, place, field, concept, above, rows);
+        let has_help = open_rows(view, place, concept_id);
+        hint(view, concept_id, unit, before);
+        ranges(view, place, field, concept, unit, has_help);
+        return end_rows(view, place, field, concept);
     }
-    let exact = if field.exact { words("p", "grense", view.word("trenger-nøyaktig")) } else { Html::default() };
-    let input = number_field(view, place, field, unit, &described_by);
-    let label = label(place, &question, &in_unit(view, unit));
-    written(view, place, field, concept, vec![label, help.unwrap_or_default(), hint, exact, input])
+    view.el("div", "spm");
+    view.el("div", "ds-field");
+    question_label(view, place, &question_text(view, concept_id), &in_unit(view, unit));
+    let has_help = help(view, place, concept_id);
+    hint(view, concept_id, unit, before);
+    if field.exact {
+        view.line("p", "grense", view.word("trenger-nøyaktig"));
+    }
+    number_field(view, place, field, unit, &described_by(place, field, has_help));
+    end_written(view, place, field, concept);
 }
 
-/// A text field with its label, and what stands below it.
-pub(super) fn written(view: &View, place: usize, field: &Field, concept: &Concept, inside: Vec<Html>) -> Html {
-    let parts = vec![el("div", "ds-field", inside), unsure_row(view, place, field, concept), error(view, place, field)];
-    el("div", "spm", parts)
+/// Ends a text field with its label, and writes what stands below it.
+pub(super) fn end_written(view: &mut View, place: usize, field: &Field, concept: &Concept) {
+    view.end();
+    unsure_row(view, place, field, concept);
+    error(view, place, field);
+    view.end();
 }
 
 /// The question and the form of its answer, both read aloud.
-pub(super) fn label(place: usize, question: &str, form: &str) -> Html {
-    let inside = vec![text(question), text(" "), words("span", "enhet", form)];
-    element("label", &[("class", "ds-label"), ("for", &id(place, ""))], inside)
+pub(super) fn question_label(view: &mut View, place: usize, question: &str, form: &str) {
+    view.el("label", "ds-label");
+    view.set(Name::For, &id(place, ""));
+    view.say(question);
+    view.say(" ");
+    view.line("span", "enhet", form);
+    view.end();
 }
 
 /// Ranges as radio buttons, another measurement, and "don't know".
-fn ranges(view: &View, place: usize, field: &Field, concept: &Concept, unit: Unit, described_by: &str) -> Vec<Html> {
-    let quick = concept.question.as_ref().map_or(&[][..], |question| &question.quick);
+fn ranges(view: &mut View, place: usize, field: &Field, concept: &Concept, unit: Unit, has_help: bool) {
+    let Some(question) = &concept.question else { return };
     let mut picks: Vec<(Pick, String)> = Vec::new();
-    for (n, range) in quick.iter().enumerate() {
+    for (n, range) in question.quick.iter().enumerate() {
         picks.push((Pick::Quick(n), wording::capitalized(&wording::within(view.words, *range, unit))));
     }
     picks.push((Pick::Typed, view.word("annet-mål").to_owned()));
-    let typed = picks.len();
-    if concept.question.as_ref().is_some_and(|question| question.unsure.is_some()) {
+    if question.unsure.is_some() {
         picks.push((Pick::Unsure, view.word("vet-ikke").to_owned()));
     }
-    let mut rows: Vec<Html> = Vec::new();
-    for (row, (pick, label)) in picks.into_iter().enumerate() {
-        let described_by = described_by.to_owned();
-        rows.push(option_row(view, field, OptionRow { place, row, pick, label, help: None, described_by }));
-        if row + 1 == typed && field.pick == Pick::Typed {
-            rows.push(other_measurement(view, place, field, unit));
+    view.el("div", "rader");
+    for (row, (pick, label)) in picks.iter().enumerate() {
+        option_row(view, field, &OptionRow { place, row, pick: *pick, label, help: "", has_help });
+        if *pick == Pick::Typed {
+            other_measurement(view, place, field, unit);
         }
     }
-    rows
+    view.end();
 }
 
-fn other_measurement(view: &View, place: usize, field: &Field, unit: Unit) -> Html {
-    let label = label(place, &[view.word("skriv-målet"), "."].concat(), &in_unit(view, unit));
-    let input = number_field(view, place, field, unit, &described_by(place, field, false));
-    el("div", "ds-field annet", vec![label, input])
+fn other_measurement(view: &mut View, place: usize, field: &Field, unit: Unit) {
+    if field.pick != Pick::Typed {
+        return view.nothing();
+    }
+    view.el("div", "ds-field annet");
+    question_label(view, place, &[view.word("skriv-målet"), "."].concat(), &in_unit(view, unit));
+    number_field(view, place, field, unit, &described_by(place, field, false));
+    view.end();
 }
 
 /// The text field with its unit; the unit stands in the label too, for the sign is not read aloud.
-fn number_field(view: &View, place: usize, field: &Field, unit: Unit, described_by: &str) -> Html {
-    let input = text_field(view, place, field, "8", described_by);
+fn number_field(view: &mut View, place: usize, field: &Field, unit: Unit, described_by: &str) {
     if unit == Unit::Count {
-        return input;
+        return text_field(view, place, field, "8", described_by);
     }
-    let sign = element("span", &[("class", "ds-field-affix"), ("aria-hidden", "true")], vec![text(unit.sign())]);
-    el("div", "ds-field-affixes", vec![input, sign])
+    view.el("div", "ds-field-affixes");
+    text_field(view, place, field, "8", described_by);
+    view.el("span", "ds-field-affix");
+    view.set(Name::Hidden, "true");
+    view.say(unit.sign());
+    view.end_both();
 }
 
 /// `decimal` gives a keyboard with digits and a point or comma on every phone; each of them divides a date, too.
-pub(super) fn text_field(view: &View, place: usize, field: &Field, size: &str, described_by: &str) -> Html {
-    let attributes = [
-        ("class", "ds-input"),
-        ("type", "text"),
-        ("inputmode", "decimal"),
-        ("autocomplete", "off"),
-        ("size", size),
-        ("id", &*id(place, "")),
-        ("aria-invalid", invalid(field)),
-        ("aria-describedby", described_by),
-    ];
-    typed(&attributes, &field.text, view.typing(place))
+pub(super) fn text_field(view: &mut View, place: usize, field: &Field, size: &str, described_by: &str) {
+    view.el("input", "ds-input");
+    view.set(Name::Type, "text");
+    view.set(Name::InputMode, "decimal");
+    view.set(Name::Autocomplete, "off");
+    view.set(Name::Size, size);
+    view.set(Name::Id, &id(place, ""));
+    view.set(Name::Invalid, invalid(field));
+    view.set(Name::DescribedBy, described_by);
+    view.typed(&field.text, place);
+    view.end();
 }
 
 /// "Don't know" beside a text field: a box to tick, which can be taken back.
-fn unsure_row(view: &View, place: usize, field: &Field, concept: &Concept) -> Html {
+fn unsure_row(view: &mut View, place: usize, field: &Field, concept: &Concept) {
     if concept.question.as_ref().is_none_or(|question| question.unsure.is_none()) {
-        return Html::default();
+        return;
     }
     let unsure = field.pick == Pick::Unsure;
-    let other = if unsure { Pick::Typed } else { Pick::Unsure };
     let id = id(place, "-vet-ikke");
-    let attributes = [("class", "ds-input"), ("type", "checkbox"), ("id", &*id)];
-    let row = vec![
-        tick(&attributes, unsure, view.ticked(place, other)),
-        element("label", &[("class", "ds-label"), ("for", &id)], vec![text(view.word("vet-ikke"))]),
-    ];
-    let found = if unsure { find_it(view, concept) } else { Html::default() };
-    group(vec![framed(true, row), found])
+    framed(view, true);
+    view.el("input", "ds-input");
+    view.set(Name::Type, "checkbox");
+    view.set(Name::Id, &id);
+    view.ticked(unsure, place, if unsure { Pick::Typed } else { Pick::Unsure });
+    view.end();
+    label(view, &id, view.words.word("vet-ikke"));
+    view.end();
+    if unsure {
+        find_it(view, concept);
+    } else {
+        view.nothing();
+    }
 }
 
 fn in_unit(view: &View, unit: Unit) -> String {
@@ -133,9 +149,9 @@ fn in_unit(view: &View, unit: Unit) -> String {
     }
 }
 
-fn hint(view: &View, concept: ConceptId, unit: Unit, before: Before) -> Html {
+fn hint(view: &mut View, concept: ConceptId, unit: Unit, before: Before) {
     let limit = before.and_then(|(situation, verdict)| limit_hint(situation, verdict, concept));
-    let Some((comparison, amount)) = limit else { return Html::default() };
+    let Some((comparison, amount)) = limit else { return };
     let limit = wording::limit(view.words, comparison, amount, unit);
-    words("p", "grense", &view.words.filled("uten-søknad", &[("grense", &limit)]))
+    view.line("p", "grense", &view.words.filled("uten-søknad", &[("grense", &limit)]));
 }

@@ -1,14 +1,11 @@
 //! Texts in which addresses can be pressed. Words only: nothing in a text becomes markup.
 
-use yew::Html;
-
-use super::markup::{element, group, heard, text};
+use super::names::Name;
 use super::view::View;
 
 /// A text whose addresses, such as `seeiendom.kartverket.no`, are links to a new tab: answers live in this page
 /// alone and would be lost.
-pub(super) fn rich_text(view: &View, words: &str) -> Html {
-    let mut parts = Vec::new();
+pub(super) fn rich_text(view: &mut View, words: &str) {
     let mut plain = String::new();
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', '.', ',', ';', ':', ')', '?']);
@@ -16,25 +13,35 @@ pub(super) fn rich_text(view: &View, words: &str) -> Html {
             plain.push_str(word);
             continue;
         }
-        parts.push(text(&plain));
-        parts.push(link(view, &["https://", bare].concat(), bare));
+        view.say(&plain);
+        link(view, &["https://", bare].concat(), bare);
         plain.clear();
         plain.push_str(word.get(bare.len()..).unwrap_or_default());
     }
-    parts.push(text(&plain));
-    group(parts)
+    view.say(&plain);
+}
+
+/// An element with such a text.
+pub(super) fn rich_line(view: &mut View, tag: &'static str, words: &str) {
+    view.element(tag);
+    rich_text(view, words);
+    view.end();
 }
 
 /// A paragraph with addresses in it.
-pub(super) fn rich_p(view: &View, words: &str) -> Html {
-    element("p", &[], vec![rich_text(view, words)])
+pub(super) fn rich_p(view: &mut View, words: &str) {
+    rich_line(view, "p", words);
 }
 
 /// A link to a new tab that says so.
-pub(super) fn link(view: &View, address: &str, words: &str) -> Html {
-    let attributes = [("class", "ds-link"), ("href", address), ("target", "_blank"), ("rel", "noopener")];
-    let new_tab = heard(&[" ", view.word("ny-fane")].concat());
-    element("a", &attributes, vec![text(words), new_tab])
+pub(super) fn link(view: &mut View, address: &str, words: &str) {
+    view.el("a", "ds-link");
+    view.set(Name::Href, address);
+    view.set(Name::Target, "_blank");
+    view.set(Name::Rel, "noopener");
+    view.say(words);
+    view.heard(&[" ", view.word("ny-fane")].concat());
+    view.end();
 }
 
 fn is_address(word: &str) -> bool {

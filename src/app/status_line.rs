@@ -1,25 +1,28 @@
 //! Where it stands so far, said quietly when it changes.
 
-use yew::Html;
-
 use crate::engine::Verdict;
 use crate::rules::Sort;
 
 use super::headline::{Headline, headline};
 use super::icon::icon;
-use super::markup::{element, words};
+use super::names::Name;
 use super::state::Screen;
 use super::view::View;
 
 /// The line. It is always there, so that a change in it is read aloud.
-pub(super) fn status_line(view: &View, verdict: Option<&Verdict>) -> Html {
+pub(super) fn status_line(view: &mut View, verdict: Option<&Verdict>) {
+    view.el("div", "status");
+    view.set(Name::Role, "status");
     let asking = *view.state.screen() != Screen::Result;
-    let so_far = verdict.filter(|verdict| asking && !verdict.tried.is_empty()).map(|verdict| so_far(view, verdict));
-    let line = so_far.map(|(sign, word)| {
-        let inside = vec![icon(sign), words("span", "", view.word(word))];
-        element("p", &[("class", "hittil"), ("data-color", sign.color())], inside)
-    });
-    element("div", &[("class", "status"), ("role", "status")], line.into_iter().collect())
+    if let Some(verdict) = verdict.filter(|verdict| asking && !verdict.tried.is_empty()) {
+        let (sign, word) = so_far(view, verdict);
+        view.el("p", "hittil");
+        view.set(Name::DataColor, sign.color());
+        icon(view, sign);
+        view.line("span", "", view.word(word));
+        view.end();
+    }
+    view.end();
 }
 
 fn so_far(view: &View, verdict: &Verdict) -> (Headline, &'static str) {

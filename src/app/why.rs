@@ -1,60 +1,71 @@
 //! Why a question is asked, and in whose words.
 
-use yew::Html;
-
 use crate::engine::next_question::asked_because;
-use crate::rules::{ConceptId, TextId, Version};
+use crate::rules::{ConceptId, TextId, Version, Wording};
 
-use super::markup::{details, element, group, heard, p, text};
+use super::names::Name;
 use super::quantity_field::Before;
 use super::rich_text;
 use super::view::View;
 use super::wording;
 
 /// Behind a summary: our reason, the rule, its words, and how the answer is measured.
-pub(super) fn why(view: &View, concept_id: ConceptId, before: Before) -> Html {
-    let concept = view.state.book.concept(concept_id);
-    let reason = concept.question.as_ref().and_then(|question| question.why).zip(view.state.project());
-    let reason = reason.map(|(why, project)| wording::asking(view.words, project, concept, why));
-    let measured = concept.measured_by.filter(|_| view.words.complete);
-    let measured = measured.map(|text| view.words.filled("måles-etter", &[("hjemmel", view.text(text))]));
-    let rule = before.and_then(|(situation, verdict)| {
+pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
+    let (state, words) = (view.state, view.words);
+    let concept = state.book.concept(concept_id);
+    let reason = concept.question.as_ref().and_then(|question| question.why).zip(state.project());
+    let rule = before.filter(|_| words.complete).and_then(|(situation, verdict)| {
         let (rule, condition) = asked_because(situation, verdict, concept_id)?;
-        Some((view.state.book.version(rule, situation.date)?, condition))
+        Some((state.book.version(rule, situation.date)?, condition))
     });
-    let rule = rule.filter(|_| view.words.complete).map(|(version, condition)| law(view, version, condition));
     if reason.is_none() && rule.is_none() {
-        return Html::default();
+        return view.nothing();
     }
-    let summary = vec![text(view.word("hvorfor-spør-vi")), heard(&[": ", view.text(concept.name)].concat())];
-    let inside = [reason.as_deref().map(p), rule, measured.as_deref().map(p)];
-    details("hvorfor", summary, inside.into_iter().flatten().collect())
+    view.details("hvorfor", view.word("hvorfor-spør-vi"), words.text(concept.name));
+    if let Some((why, project)) = reason {
+        view.p(&wording::asking(words, project, concept, why));
+    }
+    if let Some((version, condition)) = rule {
+        law(view, version, condition);
+    }
+    if let (Some(text), true) = (concept.measured_by, words.complete) {
+        view.p(&words.filled("måles-etter", &[("hjemmel", words.text(text))]));
+    }
+    view.end_both();
 }
 
-fn law(view: &View, version: &Version, condition: Option<usize>) -> Html {
-    let quote = condition.and_then(|place| version.conditions.get(place)).and_then(|condition| condition.quote);
-    let quote = quote.map(|quote| element("p", &[], vec![quoted(view, quote)])).unwrap_or_default();
-    group(vec![element("p", &[], vec![citation(view, version)]), quote])
+fn law(view: &mut View, version: &Version, condition: Option<usize>) {
+    view.element("p");
+    citation(view, version);
+    view.end();
+    if let Some(quote) = condition.and_then(|place| version.conditions.get(place)?.quote) {
+        view.element("p");
+        quoted(view, quote);
+        view.end();
+    }
 }
 
 /// The law's own words, in Norwegian in every language.
-pub(super) fn quoted(view: &View, quote: TextId) -> Html {
-    element("q", &[("lang", "nb")], vec![text(view.text(quote))])
+pub(super) fn quoted(view: &mut View, quote: TextId) {
+    view.element("q");
+    view.set(Name::Lang, "nb");
+    view.say(view.text(quote));
+    view.end();
 }
 
 /// The paragraph, as a link to the law where there is one, and how well its words are known.
-pub(super) fn citation(view: &View, version: &Version) -> Html {
+pub(super) fn citation(view: &mut View, version: &Version) {
     let cited = view.text(version.citation);
-    let link = match version.link.map(|address| view.text(address)) {
+    match version.link.map(|address| view.text(address)) {
         Some(address) if address.starts_with("https://") => rich_text::link(view, address, cited),
-        _ => text(cited),
-    };
+        _ => view.say(cited),
+    }
+    view.say(".");
     let known = match version.wording {
-        crate::rules::Wording::Read => None,
-        crate::rules::Wording::NotRead => Some("ikke-lest"),
-        crate::rules::Wording::Guidance => Some("veiledning"),
-        crate::rules::Wording::Practice => Some("praksis"),
+        Wording::Read => return,
+        Wording::NotRead => "ikke-lest",
+        Wording::Guidance => "veiledning",
+        Wording::Practice => "praksis",
     };
-    let known = known.map(|known| text(&[" ", view.word(known)].concat())).unwrap_or_default();
-    group(vec![link, text("."), known])
+    view.say(&[" ", view.word(known)].concat());
 }
