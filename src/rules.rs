@@ -362,8 +362,8 @@ pub struct Project {
     pub name: TextId,
     /// The same with its article, for use in questions.
     pub definite: TextId,
-    /// Which shelf it lies on: a key of the interface words.
-    pub group: String,
+    /// The name of the shelf that it stands on. The projects of a shelf follow one another in the rule book.
+    pub shelf: TextId,
     /// Rules to try, the most lenient first.
     pub tries: Vec<RuleId>,
     /// Rules judged beside whatever decides.

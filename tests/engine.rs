@@ -78,7 +78,7 @@ fn follows() -> Json {
 impl World {
     fn new(tries: &[&str], rules: Vec<(&'static str, Json)>) -> Self {
         let project = json!({ "$schema": "x", "id": "hus", "navn": text("Hus"), "bestemt-form": text("huset"),
-            "søkeord": ["hus"], "gruppe": "a", "prøves-mot": tries });
+            "søkeord": ["hus"], "prøves-mot": tries });
         Self { rules, project }
     }
 
@@ -96,7 +96,8 @@ impl World {
         put(
             "regelsett.json",
             json!({ "$schema": "x", "dekker-fra": "2015-07-01", "før-det": "for-gammelt",
-            "tittel": text("Kan jeg?"), "kilder": [], "ikke-sett": text("Ikke sett."), "lisens": text("Fri.") }),
+            "tittel": text("Kan jeg?"), "hyller": [{ "navn": text("Alt"), "tiltak": ["hus"] }],
+            "kilder": [], "ikke-sett": text("Ikke sett."), "lisens": text("Fri.") }),
         );
         let steps = ["høyde", "tak", "form", "avstand", "utstikk", "samtykke", "vedtatt", "plan"];
         let steps: Vec<Json> =

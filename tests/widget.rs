@@ -29,7 +29,7 @@ use webdriver::{Browser, key};
 static SITE: LazyLock<Server> = LazyLock::new(|| {
     let root = root();
     let sizes = build(&root).expect("the widget can be built");
-    assert!(sizes.within_ceiling(), "the widget has become heavier:\n{sizes}");
+    assert!(sizes.within_budget(), "the widget is over its budget:\n{sizes}");
     serve(STRICT)
 });
 

@@ -1,7 +1,5 @@
 // The first question as plain DOM, in the same shape as the app gives it, so that nothing moves when it takes over.
 
-const GROUPS = ["frittliggende", "tilbygg", "terrasse"];
-
 const el = (tag, attributes, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -13,11 +11,7 @@ const el = (tag, attributes, ...children) => {
 export const firstQuestion = ({ words, language, level, project }) => {
   const named = new Map(words.split("\n").flatMap((line) => (line.includes("\t") ? [line.split("\t")] : [])));
   const word = (name) => named.get(name) ?? name;
-  const projects = [...named].filter(([name]) => name.startsWith("tiltak.")).map(([name, label], place) => {
-    const [, group, id] = name.split(".");
-    return { group, id, label, place };
-  });
-  const chosen = projects.find(({ id }) => id === project);
+  const chosen = named.get(`tiltak.${project}`);
   let pressed = "";
 
   const radio = (row, value, label) =>
@@ -25,13 +19,20 @@ export const firstQuestion = ({ words, language, level, project }) => {
       el("input", { class: "ds-input", type: "radio", id: `f0-${row}`, name: "f0", value }),
       el("label", { class: "ds-label", for: `f0-${row}` }, label));
 
-  const shelf = (group) =>
-    el("fieldset", { class: "ds-fieldset" },
-      el("legend", { class: "ds-label" }, word(`gruppe.${group}`)),
-      el("div", { class: "rader spalter" },
-        ...projects.filter((one) => one.group === group).map(({ id, label, place }) => radio(place, id, label))));
-
-  const shelves = () => el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" }, ...GROUPS.map(shelf));
+  const shelves = () => {
+    const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" });
+    let rows;
+    let place = 0;
+    for (const [name, label] of named) {
+      const [sort, id] = name.split(".");
+      if (sort === "hylle") {
+        rows = el("div", { class: "rader spalter" });
+        all.append(el("fieldset", { class: "ds-fieldset" }, el("legend", { class: "ds-label" }, label), rows));
+      }
+      if (sort === "tiltak") rows.append(radio(place++, id, label));
+    }
+    return all;
+  };
 
   const date = () =>
     el("div", { class: "ds-field annet" },
@@ -55,7 +56,7 @@ export const firstQuestion = ({ words, language, level, project }) => {
   const other = () => {
     const button = el("button", { type: "button", class: "lenke" }, word("velg-noe-annet"));
     button.addEventListener("click", () => (pressed = "annet"));
-    const about = word("det-gjelder").replace("{tiltak}", chosen.label);
+    const about = word("det-gjelder").replace("{tiltak}", chosen);
     return el("p", { class: "gjelder" }, `${about} `, button);
   };
 

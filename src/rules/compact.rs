@@ -264,7 +264,7 @@ fields! {
     Doubt { when clear }
     Addition { consequence when }
     Consequence { id sort standard name explanation action with citation }
-    Project { id name definite group tries beside given adapted notes }
+    Project { id name definite shelf tries beside given adapted notes }
     Adapted { text help options }
     Part { name steps }
     Step { id name concepts }

@@ -511,9 +511,6 @@ pub struct Project {
     /// Everyday words for it.
     #[serde(rename = "søkeord")]
     pub search_words: Vec<String>,
-    /// Its shelf.
-    #[serde(rename = "gruppe")]
-    pub group: String,
     /// Rules to try.
     #[serde(rename = "prøves-mot")]
     pub tries: Vec<String>,
@@ -562,6 +559,9 @@ pub struct RuleSet {
     /// What the guide answers.
     #[serde(rename = "tittel")]
     pub title: Text,
+    /// The projects as residents are shown them.
+    #[serde(rename = "hyller")]
+    pub shelves: Vec<Shelf>,
     /// What has been read.
     #[serde(rename = "kilder")]
     pub sources: Vec<Edition>,
@@ -571,6 +571,18 @@ pub struct RuleSet {
     /// On what terms.
     #[serde(rename = "lisens")]
     pub licence: Text,
+}
+
+/// Projects under one heading, the commonest first.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shelf {
+    /// The heading.
+    #[serde(rename = "navn")]
+    pub name: Text,
+    /// The projects.
+    #[serde(rename = "tiltak")]
+    pub projects: Vec<String>,
 }
 
 /// A source and its edition.

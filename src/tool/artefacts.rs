@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::rules::load::{Language, Loaded, Words};
 use crate::rules::texts::{NAME_END, SEPARATOR};
-use crate::rules::{Project, RuleBook};
+use crate::rules::{Project, RuleBook, TextId};
 
 use super::edition::Edition;
 use super::failure::Failure;
@@ -57,9 +57,14 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Pointer, Fai
 
 /// A language's first file, and the names of the projects, so that they can be shown before the rules are read.
 fn first_words(book: &RuleBook, words: &Words, language: Language) -> String {
-    let projects = book.projects.iter().map(|Project { group, id, name, .. }| {
-        let name = words.text(*name).map_or("", |text| language.of(text));
-        format!("{SEPARATOR}tiltak.{group}.{id}{NAME_END}{name}")
-    });
-    core::iter::once(words.first_file(language)).chain(projects).collect()
+    let text = |id: TextId| words.text(id).map_or("", |text| language.of(text));
+    let mut file = words.first_file(language);
+    let mut last = None;
+    for Project { shelf, id, name, .. } in &book.projects {
+        if last.replace(shelf) != Some(shelf) {
+            file.push_str(&format!("{SEPARATOR}hylle.{id}{NAME_END}{}", text(*shelf)));
+        }
+        file.push_str(&format!("{SEPARATOR}tiltak.{id}{NAME_END}{}", text(*name)));
+    }
+    file
 }

@@ -166,7 +166,7 @@ fn rule_ids(ids: &[String], names: &Names, reader: &mut Reader) -> Vec<RuleId> {
 /// The kinds of work, in the order of their files.
 pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, reader: &mut Reader) -> Vec<Project> {
     let mut projects = Vec::new();
-    for (file, wire) in &sources.projects {
+    for (shelf, (file, wire)) in shelved(sources, reader) {
         reader.open(file);
         let given = wire.given.iter().filter_map(|(name, answer)| given(name, answer, names, reader));
         let given = given.collect();
@@ -176,7 +176,7 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
             id: wire.id.clone(),
             name: words.keep(&wire.name),
             definite: words.keep(&wire.definite),
-            group: wire.group.clone(),
+            shelf: words.keep(&shelf.name),
             tries: rule_ids(&wire.tries, names, reader),
             beside: rule_ids(&wire.beside, names, reader),
             given,
@@ -185,6 +185,27 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
         });
     }
     projects
+}
+
+/// The projects in the order of the shelves. Every project stands on one.
+fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shelf, &'a (String, wire::Project))> {
+    reader.open("regelsett.json");
+    let shelves = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
+    let mut shelved = Vec::new();
+    for shelf in shelves {
+        for id in &shelf.projects {
+            let known = sources.projects.iter().find(|(_, project)| project.id == *id);
+            let known = reader.need(known, format!("`{id}` i `hyller` finnes ikke i rules/tiltak/"));
+            shelved.extend(known.map(|project| (shelf, project)));
+        }
+    }
+    for (_, project) in &sources.projects {
+        let times = shelved.iter().filter(|(_, (_, known))| known.id == project.id).count();
+        if times != 1 {
+            reader.fault(format!("tiltaket `{}` står på {times} steder i `hyller`; det skal stå på ett", project.id));
+        }
+    }
+    shelved
 }
 
 fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option<(ConceptId, Given)> {

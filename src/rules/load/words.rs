@@ -162,5 +162,6 @@ fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
         let adapted = project.adapted.values().filter_map(|adapted| adapted.question.as_ref());
         [&project.name, &project.definite].into_iter().chain(adapted)
     });
-    concepts.chain(parts).chain(projects)
+    let shelves = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).map(|shelf| &shelf.name);
+    concepts.chain(parts).chain(projects).chain(shelves)
 }
