@@ -13,11 +13,12 @@
 //!
 //!  WHO MAY USE WHOM: arrows are `use`, and there are no others
 //!  browser:   embed ─▶ app ─▶ engine ─▶ rules
-//!  native:    main ─▶ tool ─▶ engine ─▶ rules
+//!  native:    main ─▶ tool ─▶ review ─▶ engine ─▶ rules
 //! ```
 //!
 //! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
-//! page, `tool` is for those who write rules and build the widget. A build without the feature `widget` is the
+//! page, `review` holds rules against the statute, their examples and one another, and does no IO, `tool` is for those who
+//! write rules and build the widget. A build without the feature `widget` is the
 //! proof that the law does not depend on the web.
 //!
 //! # Invariants
@@ -45,6 +46,8 @@ pub mod embed;
 pub mod engine;
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]
 mod memory;
+#[cfg(feature = "json")]
+pub mod review;
 pub mod rules;
 #[cfg(feature = "tool")]
 pub mod tool;

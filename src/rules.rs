@@ -13,13 +13,13 @@ pub mod compiled;
 mod rule_book;
 pub mod texts;
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 pub mod load;
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 pub mod problem;
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 pub mod source;
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 pub mod wire;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ use date::Date;
 use quantity::Unit;
 use range::Range;
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 pub use rule_book::BrokenBook;
 pub use rule_book::RuleBook;
 

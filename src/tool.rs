@@ -2,15 +2,12 @@
 
 pub mod artefacts;
 pub mod assess;
-pub mod audit;
 pub mod build;
-pub mod case;
 pub mod check;
 pub mod command;
 pub mod compress;
 pub mod edition;
 pub mod esbuild;
-pub mod examples;
 pub mod failure;
 pub mod files;
 pub mod hash;
@@ -18,7 +15,6 @@ pub mod http;
 pub mod municipalities;
 pub mod named_file;
 pub mod program;
-pub mod render;
 pub mod root;
 pub mod serve;
 pub mod server;

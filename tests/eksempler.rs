@@ -11,7 +11,7 @@
 #[path = "support/rules.rs"]
 mod rules;
 
-use bygg_uten_a_soke::tool::examples;
+use bygg_uten_a_soke::review::examples;
 
 use rules::RULES;
 

@@ -11,12 +11,12 @@
 use std::collections::BTreeMap;
 
 use bygg_uten_a_soke::engine::{Answers, NextQuestion, Situation, Verdict, assess, next_question};
+use bygg_uten_a_soke::review::case;
+use bygg_uten_a_soke::review::render::{Named, named};
 use bygg_uten_a_soke::rules::RuleBook;
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::load::load;
 use bygg_uten_a_soke::rules::source::Files;
-use bygg_uten_a_soke::tool::case;
-use bygg_uten_a_soke::tool::render::{Named, named};
 use serde_json::{Value as Json, json};
 
 const TODAY: &str = "2026-11-21";

@@ -48,20 +48,39 @@ fn never(under: &str, words: &[&str]) {
 
 #[test]
 fn rules_use_nothing_of_ours() {
-    never("src/rules", &["crate::engine", "crate::app", "crate::embed", "crate::tool"]);
+    never("src/rules", &["crate::engine", "crate::app", "crate::embed", "crate::tool", "crate::review"]);
 }
 
 #[test]
 fn the_engine_sees_neither_json_nor_yew_nor_a_clock_nor_a_file() {
     never(
         "src/engine",
-        &["serde_json", "yew", "web_sys", "std::time", "std::fs", "crate::app", "crate::embed", "crate::tool", "wire"],
+        &[
+            "serde_json",
+            "yew",
+            "web_sys",
+            "std::time",
+            "std::fs",
+            "crate::app",
+            "crate::embed",
+            "crate::tool",
+            "crate::review",
+            "wire",
+        ],
+    );
+}
+
+#[test]
+fn a_review_does_no_io_and_knows_no_page() {
+    never(
+        "src/review",
+        &["std::fs", "std::io", "std::time", "crate::tool", "crate::app", "crate::embed", "yew", "web_sys"],
     );
 }
 
 #[test]
 fn the_widget_and_the_tool_never_meet() {
-    never("src/app", &["crate::tool", "serde_json", "crate::embed"]);
+    never("src/app", &["crate::tool", "crate::review", "serde_json", "crate::embed"]);
     never("src/tool", &["crate::app", "crate::embed"]);
 }
 

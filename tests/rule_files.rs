@@ -14,12 +14,13 @@ mod rules;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use bygg_uten_a_soke::review::audit;
 use bygg_uten_a_soke::rules::compiled::{Unreadable, decode, encode};
 use bygg_uten_a_soke::rules::load::{Language, Loaded, load};
 use bygg_uten_a_soke::rules::problem::Problem;
 use bygg_uten_a_soke::rules::texts::Texts;
 use bygg_uten_a_soke::rules::{TextId, Wording};
-use bygg_uten_a_soke::tool::{audit, files};
+use bygg_uten_a_soke::tool::files;
 use serde_json::Value as Json;
 
 use rules::RULES;

@@ -1,12 +1,12 @@
 //! All rules together: resolved names, one version per date, nothing dangling.
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 use super::{Addition, Condition, TextId};
 use super::{
     Base, Bound, Branch, Concept, ConceptId, Consequence, ConsequenceId, Kind, Part, Project, Requirement, Rule,
@@ -42,11 +42,11 @@ pub struct RuleBook {
 }
 
 /// Something in a rule book points nowhere; it was not made by this tool, or was damaged on the way.
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct BrokenBook(pub &'static str);
 
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 impl fmt::Display for BrokenBook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
@@ -61,7 +61,7 @@ impl RuleBook {
     ///
     /// # Errors
     /// Names the first sort of thing that points nowhere.
-    #[cfg(feature = "tool")]
+    #[cfg(feature = "json")]
     pub fn checked(self) -> Result<Self, BrokenBook> {
         let fault = self.fault();
         fault.map_or(Ok(self), |fault| Err(BrokenBook(fault)))
@@ -129,7 +129,7 @@ impl RuleBook {
 /// The walk that keeps the invariant. Each function answers: does all of this point somewhere?
 ///
 /// The widget need not walk: its reader keeps the greatest id of each sort.
-#[cfg(feature = "tool")]
+#[cfg(feature = "json")]
 impl RuleBook {
     fn fault(&self) -> Option<&'static str> {
         let checks = [

@@ -13,9 +13,9 @@ use crate::engine::{Situation, assess};
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
-use super::case::{self, Fault};
-use super::render::{Named, named};
 use super::wire::{Body, FaultLine, Reply, VerdictLine, case_keys};
+use crate::review::case::{self, Fault};
+use crate::review::render::{Named, named};
 use lines::{Line, Lines};
 use request::{Request, read};
 

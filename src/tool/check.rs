@@ -1,40 +1,21 @@
-//! `check`: everything that is wrong with the rules, at once.
+//! `check`: everything that is wrong with the rules in a folder, at once.
 
 use std::path::Path;
 
-use crate::rules::load::{Loaded, load};
+use crate::review::check::{self, Checked};
 use crate::rules::problem::Problem;
 
-use super::{audit, examples, files};
-
-/// What a check found.
-#[derive(Debug)]
-pub struct Checked {
-    /// The rules, where they could be read.
-    pub loaded: Option<Loaded>,
-    /// Examples run.
-    pub examples: usize,
-    /// Every fault.
-    pub problems: Vec<Problem>,
-}
+use super::files;
 
 /// Reads the rules in a folder and runs their examples.
 #[must_use]
 pub fn check(folder: &Path) -> Checked {
-    let files = match files::read(folder) {
-        Ok(files) => files,
+    match files::read(folder) {
+        Ok(files) => check::check(&files),
         Err(error) => {
             let file = folder.display().to_string();
             let problem = Problem { file, place: String::new(), message: format!("mappen kan ikke leses: {error}") };
-            return Checked { loaded: None, examples: 0, problems: vec![problem] };
-        }
-    };
-    match load(&files) {
-        Err(problems) => Checked { loaded: None, examples: 0, problems },
-        Ok(loaded) => {
-            let report = examples::run(&loaded);
-            let problems = report.failures.into_iter().chain(audit::all(&loaded)).collect();
-            Checked { loaded: Some(loaded), examples: report.count, problems }
+            Checked { problems: vec![problem], ..Checked::default() }
         }
     }
 }

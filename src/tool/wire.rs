@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::case::Fault;
-use super::render::Named;
+use crate::review::case::Fault;
+use crate::review::render::Named;
 
 /// `gjeldende.json`: what is the law today.
 #[derive(Debug, Serialize)]

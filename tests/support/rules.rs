@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::{Answer, Answers};
+use bygg_uten_a_soke::review::case;
 use bygg_uten_a_soke::rules::load::{Loaded, load};
 use bygg_uten_a_soke::rules::range::Range;
 use bygg_uten_a_soke::rules::{Base, ConceptId, Kind, Requirement, Rule, RuleBook, Version};
-use bygg_uten_a_soke::tool::{case, files};
+use bygg_uten_a_soke::tool::files;
 
 /// The rules of the repository.
 pub(crate) static RULES: LazyLock<Loaded> = LazyLock::new(|| {

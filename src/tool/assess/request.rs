@@ -8,7 +8,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::tool::case::Fault;
+use crate::review::case::Fault;
 use crate::tool::wire::case_keys;
 
 /// A case, its texts not yet understood.

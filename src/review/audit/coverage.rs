@@ -9,8 +9,8 @@ use crate::rules::problem::Problem;
 use crate::rules::wire::{Example, ExampleFile};
 use crate::rules::{Base, Bound, ConceptId, Condition, Kind, Project, Requirement, Rule, Version};
 
-use crate::tool::case;
-use crate::tool::examples::{rule_alone, texts_of};
+use crate::review::case;
+use crate::review::examples::{rule_alone, texts_of};
 
 use super::problem;
 
