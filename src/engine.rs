@@ -15,6 +15,7 @@ pub mod verdict;
 pub use answers::{Answer, Answers};
 pub use breach::Breach;
 pub use concept_set::ConceptSet;
+pub use gaps::Weighed;
 pub use next_question::{NextQuestion, next_question};
 pub use situation::Situation;
 pub use status::Status;

@@ -4,5 +4,9 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+pub mod diagram;
 pub mod examples;
+pub mod prove;
 pub mod render;
+pub mod space;
+pub mod symbolic;

@@ -78,6 +78,15 @@ pub struct Concept {
     pub measured_by: Option<TextId>,
 }
 
+impl Concept {
+    /// Whether every answer is among these options: then it is asked only because nobody may know it.
+    #[must_use]
+    pub fn has_no_other(&self, options: u32) -> bool {
+        let all = if let Kind::Choice(choices) = &self.kind { choices.len() } else { 2 };
+        options.count_ones() as usize >= all
+    }
+}
+
 /// How a concept is put to a resident.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Question {

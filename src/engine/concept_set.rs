@@ -5,7 +5,7 @@ use crate::rules::ConceptId;
 const WORDS: usize = 4;
 
 /// Which concepts, as bits. A book holds no more than fit.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub struct ConceptSet([u64; WORDS]);
 
 impl ConceptSet {

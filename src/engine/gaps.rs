@@ -14,6 +14,19 @@ pub(super) struct Gaps {
     pub(super) missing: ConceptSet,
     /// Asked, and not known.
     pub(super) unsure: ConceptSet,
+    /// Whether what is missing could still break the condition.
+    pub(super) may_break: bool,
+}
+
+/// A judgement of one requirement with its gaps.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Weighed {
+    /// How it stands.
+    pub status: Status,
+    /// Not asked yet, or not answered exactly enough.
+    pub missing: ConceptSet,
+    /// Asked, and not known.
+    pub unsure: ConceptSet,
 }
 
 /// What is found while one comparison is looked through.
@@ -36,53 +49,82 @@ impl Found {
 impl Situation<'_> {
     /// Judges a requirement and, while it is unknown, adds what it waits for: both in one walk.
     pub(super) fn weigh(&self, requirement: &Requirement, gaps: &mut Gaps) -> Status {
+        let mut open = Open::default();
+        let status = self.walk(requirement, &mut open);
+        gaps.extend(&open.gaps());
+        status
+    }
+
+    fn walk(&self, requirement: &Requirement, open: &mut Open) -> Status {
         match requirement {
-            Requirement::All(parts) => self.weigh_parts(parts, Status::Met, Status::min, gaps),
-            Requirement::Any(parts) => self.weigh_parts(parts, Status::Broken, Status::max, gaps),
-            Requirement::OneOf(concept, _) => {
+            Requirement::All(parts) => self.walk_parts(parts, Status::Met, open),
+            Requirement::Any(parts) => self.walk_parts(parts, Status::Broken, open),
+            Requirement::OneOf(concept, options) => {
                 let status = self.judge(requirement);
                 if status == Status::Unknown {
-                    gaps.add(&self.look_at_option(*concept));
+                    open.wait_for(&self.look_at_option(*concept));
+                    if self.book.concept(*concept).has_no_other(*options) {
+                        open.broken = ConceptSet::none();
+                    }
                 }
                 status
             }
             Requirement::Bound(concept, comparison, bound) => {
                 let status = self.compare(*concept, *comparison, bound);
                 if status == Status::Unknown {
-                    gaps.add(&self.look_at_comparison(*concept, bound));
+                    open.wait_for(&self.look_at_comparison(*concept, bound));
                 }
                 status
             }
         }
     }
 
-    /// Starts from what no parts would give; a part that is as far from it as can be settles the whole.
-    fn weigh_parts(
-        &self,
-        parts: &[Requirement],
-        start: Status,
-        join: fn(Status, Status) -> Status,
-        gaps: &mut Gaps,
-    ) -> Status {
-        let settled = if start == Status::Met { Status::Broken } else { Status::Met };
-        let mut inner = Gaps::default();
-        let mut status = start;
+    /// How a requirement stands by itself, and what it waits for.
+    #[must_use]
+    pub fn weighed(&self, requirement: &Requirement) -> Weighed {
+        let mut gaps = Gaps::default();
+        let status = self.weigh(requirement, &mut gaps);
+        Weighed { status, missing: gaps.missing, unsure: gaps.unsure }
+    }
+
+    /// Starts from what no parts would give: met for "and", broken for "or". A part that is as far from it as can be settles
+    /// the whole; the whole ends where it started only if every part does.
+    fn walk_parts(&self, parts: &[Requirement], start: Status, open: &mut Open) -> Status {
+        let and = start == Status::Met;
+        let (mut whole, mut status, mut stuck) = (Open::default(), start, false);
         for part in parts {
-            status = join(status, self.weigh(part, &mut inner));
-            if status == settled {
-                return settled;
+            let mut own = Open::default();
+            let now = self.walk(part, &mut own);
+            status = if and { status.min(now) } else { status.max(now) };
+            if now != Status::Unknown && now != start {
+                return now;
             }
+            let to_start = if and { &own.met } else { &own.broken };
+            stuck |= now == Status::Unknown && to_start.is_empty();
+            whole.extend(&own);
         }
         if status == Status::Unknown {
-            gaps.extend(&inner);
+            if stuck {
+                *(if and { &mut whole.met } else { &mut whole.broken }) = ConceptSet::none();
+            }
+            open.extend(&whole);
         }
         status
     }
 
-    /// Judges a condition, its doubt included, and adds what it waits for while it is unknown.
+    /// Judges a condition, its doubt included, and adds what it waits for while it is unknown. Where there is doubt that no
+    /// answer can take away, none is asked for.
     pub(super) fn weigh_condition(&self, condition: &Condition, gaps: &mut Gaps) -> Status {
-        let doubt = condition.doubt.as_ref().map_or(Status::Broken, |doubt| self.weigh(&doubt.when, gaps));
-        let status = self.weigh(&condition.requirement, gaps);
+        let mut open = Open::default();
+        let doubt = condition.doubt.as_ref().map_or(Status::Broken, |doubt| self.walk(&doubt.when, &mut open));
+        gaps.extend(&open.gaps());
+        let mut own = Open::default();
+        let status = self.walk(&condition.requirement, &mut own);
+        if doubt != Status::Broken && open.broken.is_empty() {
+            (own.met, own.broken) = (ConceptSet::none(), ConceptSet::none());
+        }
+        gaps.extend(&own.gaps());
+        gaps.may_break = !own.broken.is_empty();
         if doubt == Status::Broken { status } else { Status::Unknown }
     }
 
@@ -101,10 +143,13 @@ impl Situation<'_> {
         found
     }
 
-    /// The date for which a table says nothing, although all of it is known to lie before the table begins: nothing
+    /// The date for which a table says nothing, because all of it lies before the table begins or nobody knows it: nothing
     /// else is worth asking.
     fn silent_for(&self, bound: &Bound) -> Option<ConceptId> {
         let Base::Table(table, date) = bound.base else { return None };
+        if self.answers.get(date) == Some(Answer::DontKnow) {
+            return Some(date);
+        }
         let (begins, _) = self.book.table(table).rows.first()?;
         let latest = self.value(date).high?;
         (latest < begins.number()).then_some(date)
@@ -150,18 +195,39 @@ impl Gaps {
         self.missing.extend(&other.missing);
         self.unsure.extend(&other.unsure);
     }
+}
+
+/// What a requirement waits for, by what the answers could bring it to: an answer that can bring it nowhere is not asked for.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    met: ConceptSet,
+    broken: ConceptSet,
+    unsure: ConceptSet,
+}
+
+impl Open {
+    fn gaps(&self) -> Gaps {
+        let mut missing = self.met;
+        missing.extend(&self.broken);
+        Gaps { missing, unsure: self.unsure, may_break: false }
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.met.extend(&other.met);
+        self.broken.extend(&other.broken);
+        self.unsure.extend(&other.unsure);
+    }
 
     /// A range is asked again only when nothing else is wanted. Where every answer is exact and the
     /// law's own table is silent, what was answered cannot be known from here.
-    fn add(&mut self, found: &Found) {
-        self.missing.extend(&found.missing);
+    fn wait_for(&mut self, found: &Found) {
+        let settled = found.missing.is_empty() && found.unsure.is_empty();
+        let missing = if settled { &found.inexact } else { &found.missing };
+        self.met.extend(missing);
+        self.broken.extend(missing);
         self.unsure.extend(&found.unsure);
-        if found.missing.is_empty() && found.unsure.is_empty() {
-            if found.inexact.is_empty() {
-                self.unsure.extend(&found.answered);
-            } else {
-                self.missing.extend(&found.inexact);
-            }
+        if settled && found.inexact.is_empty() {
+            self.unsure.extend(&found.answered);
         }
     }
 }

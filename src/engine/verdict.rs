@@ -164,7 +164,7 @@ fn track(situation: &Situation, verdict: &Verdict) -> Track {
     Track { mildest, decided, basis: basis.map(|(rule, _)| *rule) }
 }
 
-/// Everything that the rules already broken leave behind: reasons, what follows from them, what was not known.
+/// What the rules already broken leave behind: reasons, and what follows from them. What they did not know can mend nothing.
 fn broken_alternatives(situation: &Situation, verdict: &mut Verdict) {
     for (rule, _) in verdict.tried.clone().into_iter().filter(|(_, status)| *status == Status::Broken) {
         situation.breaches(rule, &mut verdict.breaches);
@@ -174,10 +174,8 @@ fn broken_alternatives(situation: &Situation, verdict: &mut Verdict) {
         }
         for (place, condition) in version.conditions.iter().enumerate() {
             let mut gaps = Gaps::default();
-            match situation.weigh_condition(condition, &mut gaps) {
-                Status::Broken => consequences(situation, condition, rule, place, verdict),
-                Status::Unknown => doubts(situation, condition, &gaps, rule, place, verdict),
-                Status::Met => {}
+            if situation.weigh_condition(condition, &mut gaps) == Status::Broken {
+                consequences(situation, condition, rule, place, verdict);
             }
         }
     }
@@ -272,7 +270,8 @@ fn accompanying_conditions(
             Status::Met => {}
             Status::Broken if scope == Status::Met => {
                 verdict.broken_beside = true;
-                consequences(situation, condition, rule, place, verdict);
+                let settled = consequences(situation, condition, rule, place, verdict);
+                verdict.open_beside |= !settled;
             }
             Status::Broken => verdict.open_beside = true,
             Status::Unknown => {
@@ -284,22 +283,32 @@ fn accompanying_conditions(
     }
 }
 
-/// An unknown condition may yet break, and then what follows depends on more: that is wanted too, but only
-/// while there is something left to ask.
+/// An unknown condition may yet break, and then what follows depends on more: that is wanted too, up to the first that fits,
+/// but only while an answer could break it.
 fn wait_for(situation: &Situation, condition: &Condition, gaps: &Gaps, verdict: &mut Verdict) {
-    if gaps.missing.is_empty() {
+    verdict.missing.extend(&gaps.missing);
+    if !gaps.may_break {
         return;
     }
-    let mut wanted = *gaps;
-    let conditional = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-    conditional.for_each(|when| {
-        situation.weigh(when, &mut wanted);
-    });
+    let mut wanted = Gaps::default();
+    for consequences in &condition.consequences {
+        let when = consequences.when.as_ref();
+        if when.is_none_or(|when| situation.weigh(when, &mut wanted) == Status::Met) {
+            break;
+        }
+    }
     verdict.missing.extend(&wanted.missing);
 }
 
-/// The first that fits. While that is unknown, whatever could settle it is wanted, of all that may come first.
-fn consequences(situation: &Situation, condition: &Condition, rule: RuleId, place: usize, verdict: &mut Verdict) {
+/// The first that fits. While that is unknown, whatever could settle it is wanted, of all that may come first. Tells
+/// whether it is settled.
+fn consequences(
+    situation: &Situation,
+    condition: &Condition,
+    rule: RuleId,
+    place: usize,
+    verdict: &mut Verdict,
+) -> bool {
     let mut settled = true;
     for consequences in &condition.consequences {
         let mut gaps = Gaps::default();
@@ -307,16 +316,16 @@ fn consequences(situation: &Situation, condition: &Condition, rule: RuleId, plac
             Status::Broken => {}
             Status::Met if settled => {
                 consequences.gives.iter().for_each(|id| verdict.follow(*id, rule, Some(place), None));
-                return;
+                break;
             }
-            Status::Met => return,
+            Status::Met => break,
             Status::Unknown => {
                 settled = false;
-                verdict.open_beside = true;
                 verdict.note(situation.book, &gaps, rule, Some(place));
             }
         }
     }
+    settled
 }
 
 fn additions(situation: &Situation, additions: &[Addition], rule: RuleId, verdict: &mut Verdict) {

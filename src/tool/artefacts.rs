@@ -62,9 +62,9 @@ fn first_words(book: &RuleBook, words: &Words, language: Language) -> String {
     let mut last = None;
     for Project { shelf, id, name, .. } in &book.projects {
         if last.replace(shelf) != Some(shelf) {
-            file.push_str(&format!("{SEPARATOR}hylle.{id}{NAME_END}{}", text(*shelf)));
+            file.extend([SEPARATOR.to_string(), format!("hylle.{id}{NAME_END}{}", text(*shelf))]);
         }
-        file.push_str(&format!("{SEPARATOR}tiltak.{id}{NAME_END}{}", text(*name)));
+        file.extend([SEPARATOR.to_string(), format!("tiltak.{id}{NAME_END}{}", text(*name))]);
     }
     file
 }

@@ -191,21 +191,21 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
 fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shelf, &'a (String, wire::Project))> {
     reader.open("regelsett.json");
     let shelves = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
-    let mut shelved = Vec::new();
+    let mut placed = Vec::new();
     for shelf in shelves {
         for id in &shelf.projects {
             let known = sources.projects.iter().find(|(_, project)| project.id == *id);
             let known = reader.need(known, format!("`{id}` i `hyller` finnes ikke i rules/tiltak/"));
-            shelved.extend(known.map(|project| (shelf, project)));
+            placed.extend(known.map(|project| (shelf, project)));
         }
     }
     for (_, project) in &sources.projects {
-        let times = shelved.iter().filter(|(_, (_, known))| known.id == project.id).count();
+        let times = placed.iter().filter(|(_, (_, known))| known.id == project.id).count();
         if times != 1 {
             reader.fault(format!("tiltaket `{}` står på {times} steder i `hyller`; det skal stå på ett", project.id));
         }
     }
-    shelved
+    placed
 }
 
 fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option<(ConceptId, Given)> {

@@ -1,0 +1,107 @@
+//! What some case reaches, gathered over all kinds of work and days, and what none does.
+
+use std::collections::BTreeSet;
+
+use crate::review::diagram::Diagrams;
+use crate::review::space::World;
+use crate::review::symbolic::Judged;
+use crate::rules::date::Date;
+use crate::rules::{ConceptId, ConsequenceId, RuleBook, RuleId};
+
+/// A condition as of a day: the rule, the first day of its version, and the place.
+type Dated = (RuleId, Date, usize);
+
+/// What some case reaches.
+#[derive(Clone, Debug, Default)]
+pub struct Reached {
+    conditions: BTreeSet<Dated>,
+    consequences: BTreeSet<ConsequenceId>,
+    versions: BTreeSet<(RuleId, Date)>,
+    decides: BTreeSet<(String, RuleId)>,
+    asked: BTreeSet<ConceptId>,
+}
+
+impl Reached {
+    pub(super) fn of(world: &World, judged: &Judged, diagrams: &Diagrams) -> Self {
+        let from = |rule: RuleId| world.book.version(rule, world.date).map(|version| version.from);
+        let mut reached = Self::default();
+        for ((rule, place), at) in judged.breaches.iter().chain(&judged.broken_beside) {
+            if !diagrams.is_never(*at) {
+                reached.conditions.extend(from(*rule).map(|from| (*rule, from, *place)));
+            }
+        }
+        for ((consequence, (rule, place)), at) in &judged.follows {
+            if !diagrams.is_never(*at) {
+                reached.consequences.insert(*consequence);
+                // A doubt is told too, although nothing is broken.
+                reached.conditions.extend(from(*rule).zip(*place).map(|(from, place)| (*rule, from, place)));
+            }
+        }
+        for (rule, at) in judged.concerns.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
+            let _ = at;
+            reached.versions.extend(from(*rule).map(|from| (*rule, from)));
+        }
+        for (rule, at) in judged.decides.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
+            let _ = at;
+            reached.decides.insert((world.project.id.clone(), *rule));
+        }
+        reached
+            .asked
+            .extend(judged.missing.iter().filter(|(_, at)| !diagrams.is_never(**at)).map(|(concept, _)| *concept));
+        reached
+    }
+
+    /// With what another kind of work or day reaches.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.conditions.extend(other.conditions);
+        self.consequences.extend(other.consequences);
+        self.versions.extend(other.versions);
+        self.decides.extend(other.decides);
+        self.asked.extend(other.asked);
+        self
+    }
+}
+
+/// Everything in a rule book that no case reaches, in the words of the rule files.
+#[must_use]
+pub fn unreached(book: &RuleBook, reached: &Reached) -> Vec<String> {
+    let mut lost = Vec::new();
+    for (id, rule) in (0_u16..).map(RuleId).zip(&book.rules) {
+        for version in &rule.versions {
+            if !reached.versions.contains(&(id, version.from)) {
+                lost.push(format!("regelen `{}` fra {} gjelder aldri for noe tiltak", rule.id, version.from));
+                continue;
+            }
+            for place in 0..version.conditions.len() {
+                if !reached.conditions.contains(&(id, version.from, place)) {
+                    let place = place + 1;
+                    lost.push(format!(
+                        "vilkår {place} i `{}` fra {} kan aldri brytes eller være i tvil",
+                        rule.id, version.from
+                    ));
+                }
+            }
+        }
+    }
+    for (id, consequence) in (0_u16..).map(ConsequenceId).zip(&book.consequences) {
+        if id != book.before && !reached.consequences.contains(&id) {
+            lost.push(format!("følgen `{}` kan aldri inntreffe", consequence.id));
+        }
+    }
+    for project in &book.projects {
+        for rule in project.tries.iter().filter(|rule| !reached.decides.contains(&(project.id.clone(), **rule))) {
+            lost.push(format!("tiltaket `{}` ender aldri i `{}`", project.id, book.rule(*rule).id));
+        }
+    }
+    for (id, concept) in (0_u16..).map(ConceptId).zip(&book.concepts) {
+        if concept.question.is_some() && !reached.asked.contains(&id) && !always_given(book, id) {
+            lost.push(format!("begrepet `{}` blir aldri spurt om", concept.id));
+        }
+    }
+    lost
+}
+
+fn always_given(book: &RuleBook, concept: ConceptId) -> bool {
+    book.projects.iter().all(|project| project.given.iter().any(|(given, _)| *given == concept))
+}
