@@ -5,4 +5,5 @@ pub mod audit;
 pub mod case;
 pub mod check;
 pub mod examples;
+pub mod mutants;
 pub mod render;

@@ -1,0 +1,169 @@
+//! Rules made otherwise, version by version.
+
+use crate::rules::load::{Language, Loaded};
+use crate::rules::{Addition, Condition, ConsequenceId, Consequences, Doubt, Outcome, Rule, RuleBook, RuleId, Version};
+
+use super::requirement::{optional, variants};
+use super::variant::{Variant, each_changed, each_dropped};
+use super::{Mutant, Part, mutant, step};
+
+/// Every mutant of every version of every rule.
+pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
+    let book = &loaded.book;
+    let mut all = Vec::new();
+    for (number, rule) in (0_u16..).map(RuleId).zip(&book.rules) {
+        for (place, version) in rule.versions.iter().enumerate() {
+            let file = file_of(loaded, rule, version);
+            let citation = loaded.words.text(version.citation).map_or("", |text| Language::Nb.of(text));
+            let put = |version: Version| {
+                let mut rule = rule.clone();
+                if let Some(own) = rule.versions.get_mut(place) {
+                    *own = version;
+                }
+                Box::new(rule)
+            };
+            for variant in versions(book, version) {
+                let put = |version: Version| Part::Rule(number, Some(version.from), put(version));
+                all.push(mutant(&file, variant.at(citation), put));
+            }
+            for variant in days(book, rule, version) {
+                all.push(mutant(&file, variant.at(citation), |version| Part::Rule(number, None, put(version))));
+            }
+        }
+    }
+    all
+}
+
+fn file_of(loaded: &Loaded, rule: &Rule, version: &Version) -> String {
+    let from = version.from.iso();
+    let own = loaded.sources.rules.iter().find(|(_, wire)| wire.id == rule.id && wire.in_force.from == from);
+    own.map_or_else(|| rule.id.clone(), |(file, _)| file.clone())
+}
+
+/// A version that begins or ends a day earlier or later.
+fn days(book: &RuleBook, rule: &Rule, version: &Version) -> Vec<Variant<Version>> {
+    let moved = |key: &str, from, to| {
+        (format!("`{key}` {from} kan flyttes til {to}"), "ett eksempel på denne dagen, og ett dagen før")
+    };
+    // The first version of a rule begins with all the rules, before which nothing is said: a day earlier is no day.
+    let first = book.covers_from == version.from && rule.versions.first() == Some(version);
+    let starts = step::days_beside(version.from).into_iter().filter(|day| !first || *day > version.from).map(|day| {
+        let (change, example) = moved("fra", version.from, day);
+        Variant::new(Version { from: day, ..version.clone() }, change, example)
+    });
+    let ends = version.to.into_iter().flat_map(|to| step::days_beside(to).into_iter().map(move |day| (to, day)));
+    let ends = ends.map(|(to, day)| {
+        let (change, example) = moved("til", to, day);
+        Variant::new(Version { to: Some(day), ..version.clone() }, change, example)
+    });
+    starts.chain(ends).collect()
+}
+
+fn versions(book: &RuleBook, version: &Version) -> Vec<Variant<Version>> {
+    let scope = optional(book, version.scope.as_ref(), "virkeområde", "et eksempel som regelen ikke gjelder for");
+    let scope = scope.into_iter().map(|v| v.inside(|scope| Version { scope, ..version.clone() }));
+    let conditions = conditions(book, &version.conditions).into_iter();
+    let conditions = conditions.map(|v| v.inside(|conditions| Version { conditions, ..version.clone() }));
+    let additions = additions(book, &version.additions).into_iter();
+    let additions = additions.map(|v| v.inside(|additions| Version { additions, ..version.clone() }));
+    let presupposes = rules_dropped(book, &version.presupposes, "forutsetter").into_iter();
+    let presupposes = presupposes.map(|v| v.inside(|presupposes| Version { presupposes, ..version.clone() }));
+    let beside = rules_dropped(book, &version.beside, "ved-siden-av").into_iter();
+    let beside = beside.map(|v| v.inside(|beside| Version { beside, ..version.clone() }));
+    let outcomes = version.outcome.into_iter().flat_map(outcomes);
+    let outcomes = outcomes.map(|v| v.inside(|outcome| Version { outcome: Some(outcome), ..version.clone() }));
+    outcomes.chain(scope).chain(presupposes).chain(beside).chain(conditions).chain(additions).collect()
+}
+
+/// The list of rules with each dropped.
+pub(super) fn rules_dropped(book: &RuleBook, rules: &[RuleId], key: &str) -> Vec<Variant<Vec<RuleId>>> {
+    each_dropped(rules, |_, rule| {
+        let id = &book.rule(*rule).id;
+        (format!("`{id}` kan fjernes fra `{key}`"), format!("et eksempel der `{id}` endrer svaret"))
+    })
+}
+
+/// The outcome made milder and stricter by one.
+fn outcomes(outcome: Outcome) -> Vec<Variant<Outcome>> {
+    const ORDER: [Outcome; 4] =
+        [Outcome::NotAMeasure, Outcome::Exempt, Outcome::ApplyYourself, Outcome::ApplyWithProfessional];
+    let near = ORDER.windows(2).filter_map(|pair| match pair {
+        [milder, stricter] if *stricter == outcome => Some(*milder),
+        [milder, stricter] if *milder == outcome => Some(*stricter),
+        _ => None,
+    });
+    let name = crate::review::render::outcome;
+    near.map(|other| {
+        let change = format!("`utfall` {} kan bli {}", name(outcome), name(other));
+        Variant::new(other, change, "et eksempel for et tiltak der denne regelen avgjør")
+    })
+    .collect()
+}
+
+fn conditions(book: &RuleBook, conditions: &[Condition]) -> Vec<Variant<Vec<Condition>>> {
+    let dropped = each_dropped(conditions, |place, _| {
+        (format!("vilkår {} kan fjernes", place + 1), "et eksempel som bryter bare dette vilkåret".to_owned())
+    });
+    let changed = each_changed(conditions, |place, own| {
+        condition(book, own).into_iter().map(|variant| variant.at(format!("vilkår {}", place + 1))).collect()
+    });
+    dropped.into_iter().chain(changed).collect()
+}
+
+fn condition(book: &RuleBook, condition: &Condition) -> Vec<Variant<Condition>> {
+    let required = variants(book, &condition.requirement).into_iter();
+    let required = required.map(|v| v.inside(|requirement| Condition { requirement, ..condition.clone() }));
+    let followed = consequences(book, &condition.consequences).into_iter();
+    let followed = followed.map(|v| v.inside(|consequences| Condition { consequences, ..condition.clone() }));
+    let doubted = condition.doubt.iter().flat_map(|doubt| doubts(book, doubt));
+    let doubted = doubted.map(|v| v.inside(|doubt| Condition { doubt, ..condition.clone() }));
+    required.chain(followed).chain(doubted).collect()
+}
+
+fn doubts(book: &RuleBook, doubt: &Doubt) -> Vec<Variant<Option<Doubt>>> {
+    let dropped = Variant::new(None, "`ved-tvil` kan fjernes", "et eksempel der det er tvil");
+    let changed = variants(book, &doubt.when).into_iter();
+    let changed = changed.map(|v| v.inside(|when| Some(Doubt { when, clear: doubt.clear })).at("`ved-tvil`"));
+    core::iter::once(dropped).chain(changed).collect()
+}
+
+fn consequences(book: &RuleBook, list: &[Consequences]) -> Vec<Variant<Vec<Consequences>>> {
+    let dropped = each_dropped(list, |place, _| {
+        let change = format!("linje {} i `følge` kan fjernes", place + 1);
+        (change, "et eksempel der denne linjen gir følgen, og si hva den er".to_owned())
+    });
+    let changed = each_changed(list, |place, own| {
+        line(book, own).into_iter().map(|v| v.at(format!("linje {} i `følge`", place + 1))).collect()
+    });
+    dropped.into_iter().chain(changed).collect()
+}
+
+fn line(book: &RuleBook, line: &Consequences) -> Vec<Variant<Consequences>> {
+    let whens =
+        optional(book, line.when.as_ref(), "når", "et eksempel der linjen ikke passer, og si følgen").into_iter();
+    let whens = whens.map(|v| v.inside(|when| Consequences { when, gives: line.gives.clone() }));
+    let gives = gives(book, &line.gives).into_iter();
+    whens.chain(gives.map(|v| v.inside(|gives| Consequences { when: line.when.clone(), gives }))).collect()
+}
+
+fn gives(book: &RuleBook, gives: &[ConsequenceId]) -> Vec<Variant<Vec<ConsequenceId>>> {
+    each_dropped(gives, |_, id| {
+        let id = &book.consequence(*id).id;
+        (format!("`{id}` kan fjernes fra `gir`"), format!("et eksempel som sier at `{id}` følger"))
+    })
+}
+
+fn additions(book: &RuleBook, additions: &[Addition]) -> Vec<Variant<Vec<Addition>>> {
+    let id = |addition: &Addition| book.consequence(addition.consequence).id.clone();
+    let dropped = each_dropped(additions, |_, addition| {
+        let id = id(addition);
+        (format!("`{id}` kan fjernes"), format!("et eksempel som sier at `{id}` følger"))
+    });
+    let changed = each_changed(additions, |_, addition| {
+        let example = format!("et eksempel som sier at `{}` ikke følger", id(addition));
+        let whens = optional(book, addition.when.as_ref(), "når", &example).into_iter();
+        let whens = whens.map(|v| v.inside(|when| Addition { when, consequence: addition.consequence }));
+        whens.map(|v| v.at(format!("`{}`", id(addition)))).collect()
+    });
+    dropped.into_iter().chain(changed).collect()
+}
