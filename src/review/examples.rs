@@ -60,6 +60,7 @@ enum List {
     Broken,
     Missing,
     Consequences,
+    BrokenRules,
 }
 
 /// Runs every example of every file.
@@ -209,6 +210,7 @@ impl Expected {
             (List::Broken, &example.broken),
             (List::Missing, &example.missing),
             (List::Consequences, &example.consequences),
+            (List::BrokenRules, &example.broken_rules),
         ];
         let told = |(list, names): (List, &Option<Vec<String>>)| Some((list, in_order(names.clone()?)));
         Self {
@@ -262,11 +264,12 @@ impl List {
             Self::Broken => "brudd",
             Self::Missing => "mangler",
             Self::Consequences => "følger",
+            Self::BrokenRules => "brutte-regler",
         }
     }
 
     fn of(self, said: &Named) -> Vec<String> {
-        let all = [&said.dispensations, &said.permits, &said.duties, &said.clearances];
+        let all = [&said.dispensations, &said.permits, &said.duties, &said.standard, &said.clearances];
         match self {
             Self::Dispensations => said.dispensations.clone(),
             Self::Permits => said.permits.clone(),
@@ -275,6 +278,7 @@ impl List {
             Self::Broken => said.broken.clone(),
             Self::Missing => said.missing.clone(),
             Self::Consequences => in_order(all.into_iter().flatten().cloned().collect()),
+            Self::BrokenRules => said.broken_rules.clone(),
         }
     }
 }

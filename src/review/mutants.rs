@@ -20,6 +20,7 @@ mod requirement;
 mod rules;
 mod step;
 mod tables;
+mod unread;
 mod variant;
 
 use crate::rules::date::Date;

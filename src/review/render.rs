@@ -1,6 +1,6 @@
 //! A verdict in the names of the rule files, for machines and for examples.
 
-use crate::engine::Verdict;
+use crate::engine::{Status, Verdict};
 use crate::rules::{ConceptId, ConsequenceId, Outcome, RuleBook, Sort};
 
 /// The verdict's lists as sorted names.
@@ -18,8 +18,12 @@ pub struct Named {
     pub permits: Vec<String>,
     /// Duties, the standard ones left out.
     pub duties: Vec<String>,
+    /// The standard duties, which the other lists leave out.
+    pub standard: Vec<String>,
     /// Things to clear.
     pub clearances: Vec<String>,
+    /// Rules tried and broken.
+    pub broken_rules: Vec<String>,
     /// Broken concepts.
     pub broken: Vec<String>,
     /// Missing concepts.
@@ -29,9 +33,12 @@ pub struct Named {
 /// Names a verdict.
 #[must_use]
 pub fn named(book: &RuleBook, verdict: &Verdict) -> Named {
-    let of_sort = |sort| {
-        sorted(verdict.of_sort(book, sort).filter(|id| !book.consequence(*id).standard).map(|id| consequence(book, id)))
+    let those = |sort, standard| {
+        let of_sort = verdict.of_sort(book, sort).filter(move |id| book.consequence(*id).standard == standard);
+        sorted(of_sort.map(|id| consequence(book, id)))
     };
+    let of_sort = |sort| those(sort, false);
+    let broken_rules = verdict.tried.iter().filter(|(_, status)| *status == Status::Broken);
     Named {
         outcome: verdict.outcome.map_or("uavklart", outcome),
         at_least: verdict.at_least.map(outcome),
@@ -39,6 +46,8 @@ pub fn named(book: &RuleBook, verdict: &Verdict) -> Named {
         dispensations: of_sort(Sort::Dispensation),
         permits: of_sort(Sort::Permit),
         duties: of_sort(Sort::Duty),
+        standard: those(Sort::Duty, true),
+        broken_rules: sorted(broken_rules.map(|(rule, _)| book.rule(*rule).id.clone())),
         clearances: of_sort(Sort::Clearance),
         broken: sorted(verdict.breaches.iter().map(|breach| concept(book, breach.concept))),
         missing: sorted(verdict.missing.iter().map(|id| concept(book, id))),

@@ -699,9 +699,12 @@ pub struct Example {
     /// Things to clear.
     #[serde(rename = "avklar")]
     pub clearances: Option<Vec<String>>,
-    /// What follows from a rule tried alone.
+    /// What follows from a rule tried alone, the standard duties included.
     #[serde(rename = "følger")]
     pub consequences: Option<Vec<String>>,
+    /// The rules tried and broken, for a kind of work.
+    #[serde(rename = "brutte-regler")]
+    pub broken_rules: Option<Vec<String>>,
     /// What is broken.
     #[serde(rename = "brudd")]
     pub broken: Option<Vec<String>>,

@@ -31,7 +31,8 @@ fn derivations(book: &RuleBook, concept: &Concept) -> Vec<Variant<Vec<Branch>>> 
         (format!("linje {} i `utledet` kan fjernes", place + 1), example.to_owned())
     });
     let changed = each_changed(&concept.derivation, |place, branch| {
-        let whens = optional(book, branch.when.as_ref(), "når", "et eksempel der linjen ikke passer").into_iter();
+        let whens = optional(book, branch.when.as_ref(), &|_, _| false, "når", "et eksempel der linjen ikke passer")
+            .into_iter();
         let whens = whens.map(|v| v.inside(|when| Branch { when, value: branch.value.clone() }));
         let values = values(concept, &branch.value).into_iter();
         let values = values.map(|v| v.inside(|value| Branch { when: branch.when.clone(), value }));

@@ -1,9 +1,13 @@
 //! Rules made otherwise, version by version.
 
+use crate::rules::date::Date;
 use crate::rules::load::{Language, Loaded};
-use crate::rules::{Addition, Condition, ConsequenceId, Consequences, Doubt, Outcome, Rule, RuleBook, RuleId, Version};
+use crate::rules::{
+    Addition, Condition, ConsequenceId, Consequences, Doubt, Outcome, Rule, RuleBook, RuleId, TextId, Version, Wording,
+};
 
 use super::requirement::{optional, variants};
+use super::unread::{Unread, in_doubt, met, outside_scope};
 use super::variant::{Variant, each_changed, each_dropped};
 use super::{Mutant, Part, mutant, step};
 
@@ -41,7 +45,13 @@ fn file_of(loaded: &Loaded, rule: &Rule, version: &Version) -> String {
 }
 
 /// A version that begins or ends a day earlier or later.
+///
+/// One that judges as the version before it does, and only words the law anew, may begin on any day: no verdict shows.
 fn days(book: &RuleBook, rule: &Rule, version: &Version) -> Vec<Variant<Version>> {
+    let before = rule.versions.iter().rfind(|other| other.from < version.from);
+    if before.is_some_and(|before| before.to.is_none() && judgement(before) == judgement(version)) {
+        return Vec::new();
+    }
     let moved = |key: &str, from, to| {
         (format!("`{key}` {from} kan flyttes til {to}"), "ett eksempel på denne dagen, og ett dagen før")
     };
@@ -59,12 +69,32 @@ fn days(book: &RuleBook, rule: &Rule, version: &Version) -> Vec<Variant<Version>
     starts.chain(ends).collect()
 }
 
+/// A version without its days and its words: what a verdict is made of.
+fn judgement(version: &Version) -> Version {
+    let wordless = |condition: &Condition| Condition { quote: None, if_broken: TextId(0), ..condition.clone() };
+    Version {
+        from: Date::FIRST,
+        to: None,
+        name: TextId(0),
+        citation: TextId(0),
+        link: None,
+        wording: Wording::Read,
+        checked: false,
+        conditions: version.conditions.iter().map(wordless).collect(),
+        notes: Vec::new(),
+        procedure: Vec::new(),
+        ..version.clone()
+    }
+}
+
 fn versions(book: &RuleBook, version: &Version) -> Vec<Variant<Version>> {
-    let scope = optional(book, version.scope.as_ref(), "virkeområde", "et eksempel som regelen ikke gjelder for");
+    let read = |_, _| false;
+    let scope =
+        optional(book, version.scope.as_ref(), &read, "virkeområde", "et eksempel som regelen ikke gjelder for");
     let scope = scope.into_iter().map(|v| v.inside(|scope| Version { scope, ..version.clone() }));
-    let conditions = conditions(book, &version.conditions).into_iter();
+    let conditions = conditions(book, version).into_iter();
     let conditions = conditions.map(|v| v.inside(|conditions| Version { conditions, ..version.clone() }));
-    let additions = additions(book, &version.additions).into_iter();
+    let additions = additions(book, version).into_iter();
     let additions = additions.map(|v| v.inside(|additions| Version { additions, ..version.clone() }));
     let presupposes = rules_dropped(book, &version.presupposes, "forutsetter").into_iter();
     let presupposes = presupposes.map(|v| v.inside(|presupposes| Version { presupposes, ..version.clone() }));
@@ -100,47 +130,50 @@ fn outcomes(outcome: Outcome) -> Vec<Variant<Outcome>> {
     .collect()
 }
 
-fn conditions(book: &RuleBook, conditions: &[Condition]) -> Vec<Variant<Vec<Condition>>> {
-    let dropped = each_dropped(conditions, |place, _| {
+fn conditions(book: &RuleBook, version: &Version) -> Vec<Variant<Vec<Condition>>> {
+    let dropped = each_dropped(&version.conditions, |place, _| {
         (format!("vilkår {} kan fjernes", place + 1), "et eksempel som bryter bare dette vilkåret".to_owned())
     });
-    let changed = each_changed(conditions, |place, own| {
-        condition(book, own).into_iter().map(|variant| variant.at(format!("vilkår {}", place + 1))).collect()
+    let changed = each_changed(&version.conditions, |place, own| {
+        condition(book, version, own).into_iter().map(|variant| variant.at(format!("vilkår {}", place + 1))).collect()
     });
     dropped.into_iter().chain(changed).collect()
 }
 
-fn condition(book: &RuleBook, condition: &Condition) -> Vec<Variant<Condition>> {
-    let required = variants(book, &condition.requirement).into_iter();
+fn condition(book: &RuleBook, version: &Version, condition: &Condition) -> Vec<Variant<Condition>> {
+    let outside = |concept, answer| outside_scope(book, version, concept, answer);
+    let settled = |concept, answer| outside(concept, answer) || in_doubt(book, condition, concept, answer);
+    let required = variants(book, &condition.requirement, &settled).into_iter();
     let required = required.map(|v| v.inside(|requirement| Condition { requirement, ..condition.clone() }));
-    let followed = consequences(book, &condition.consequences).into_iter();
+    let unbroken = |concept, answer| outside(concept, answer) || met(book, condition, concept, answer);
+    let followed = consequences(book, &condition.consequences, &unbroken).into_iter();
     let followed = followed.map(|v| v.inside(|consequences| Condition { consequences, ..condition.clone() }));
-    let doubted = condition.doubt.iter().flat_map(|doubt| doubts(book, doubt));
+    let doubted = condition.doubt.iter().flat_map(|doubt| doubts(book, doubt, &outside));
     let doubted = doubted.map(|v| v.inside(|doubt| Condition { doubt, ..condition.clone() }));
     required.chain(followed).chain(doubted).collect()
 }
 
-fn doubts(book: &RuleBook, doubt: &Doubt) -> Vec<Variant<Option<Doubt>>> {
+fn doubts(book: &RuleBook, doubt: &Doubt, unread: &Unread) -> Vec<Variant<Option<Doubt>>> {
     let dropped = Variant::new(None, "`ved-tvil` kan fjernes", "et eksempel der det er tvil");
-    let changed = variants(book, &doubt.when).into_iter();
+    let changed = variants(book, &doubt.when, unread).into_iter();
     let changed = changed.map(|v| v.inside(|when| Some(Doubt { when, clear: doubt.clear })).at("`ved-tvil`"));
     core::iter::once(dropped).chain(changed).collect()
 }
 
-fn consequences(book: &RuleBook, list: &[Consequences]) -> Vec<Variant<Vec<Consequences>>> {
+fn consequences(book: &RuleBook, list: &[Consequences], unread: &Unread) -> Vec<Variant<Vec<Consequences>>> {
     let dropped = each_dropped(list, |place, _| {
         let change = format!("linje {} i `følge` kan fjernes", place + 1);
         (change, "et eksempel der denne linjen gir følgen, og si hva den er".to_owned())
     });
     let changed = each_changed(list, |place, own| {
-        line(book, own).into_iter().map(|v| v.at(format!("linje {} i `følge`", place + 1))).collect()
+        line(book, own, unread).into_iter().map(|v| v.at(format!("linje {} i `følge`", place + 1))).collect()
     });
     dropped.into_iter().chain(changed).collect()
 }
 
-fn line(book: &RuleBook, line: &Consequences) -> Vec<Variant<Consequences>> {
-    let whens =
-        optional(book, line.when.as_ref(), "når", "et eksempel der linjen ikke passer, og si følgen").into_iter();
+fn line(book: &RuleBook, line: &Consequences, unread: &Unread) -> Vec<Variant<Consequences>> {
+    let example = "et eksempel der linjen ikke passer, og si følgen";
+    let whens = optional(book, line.when.as_ref(), unread, "når", example).into_iter();
     let whens = whens.map(|v| v.inside(|when| Consequences { when, gives: line.gives.clone() }));
     let gives = gives(book, &line.gives).into_iter();
     whens.chain(gives.map(|v| v.inside(|gives| Consequences { when: line.when.clone(), gives }))).collect()
@@ -153,15 +186,16 @@ fn gives(book: &RuleBook, gives: &[ConsequenceId]) -> Vec<Variant<Vec<Consequenc
     })
 }
 
-fn additions(book: &RuleBook, additions: &[Addition]) -> Vec<Variant<Vec<Addition>>> {
+fn additions(book: &RuleBook, version: &Version) -> Vec<Variant<Vec<Addition>>> {
     let id = |addition: &Addition| book.consequence(addition.consequence).id.clone();
-    let dropped = each_dropped(additions, |_, addition| {
+    let outside = |concept, answer| outside_scope(book, version, concept, answer);
+    let dropped = each_dropped(&version.additions, |_, addition| {
         let id = id(addition);
         (format!("`{id}` kan fjernes"), format!("et eksempel som sier at `{id}` følger"))
     });
-    let changed = each_changed(additions, |_, addition| {
+    let changed = each_changed(&version.additions, |_, addition| {
         let example = format!("et eksempel som sier at `{}` ikke følger", id(addition));
-        let whens = optional(book, addition.when.as_ref(), "når", &example).into_iter();
+        let whens = optional(book, addition.when.as_ref(), &outside, "når", &example).into_iter();
         let whens = whens.map(|v| v.inside(|when| Addition { when, consequence: addition.consequence }));
         whens.map(|v| v.at(format!("`{}`", id(addition)))).collect()
     });

@@ -59,7 +59,8 @@ fn with<T: Clone>(list: &[T], at: usize, item: T) -> Vec<T> {
     list
 }
 
-fn without<T: Clone>(list: &[T], at: usize) -> Vec<T> {
+/// A list with one item dropped.
+pub(super) fn without<T: Clone>(list: &[T], at: usize) -> Vec<T> {
     let others = list.iter().enumerate().filter(|(place, _)| *place != at);
     others.map(|(_, item)| item.clone()).collect()
 }
