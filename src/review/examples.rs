@@ -58,9 +58,19 @@ enum List {
     Duties,
     Clearances,
     Broken,
+    Limits,
     Missing,
     Consequences,
     BrokenRules,
+    BrokenConditions,
+    OpenConditions,
+}
+
+/// What the rules say of an example.
+struct Said {
+    named: Named,
+    /// How each condition of a rule tried alone stands; empty where it does not concern the example.
+    conditions: Vec<Status>,
 }
 
 /// Runs every example of every file.
@@ -116,15 +126,24 @@ impl Trial {
         self.said(book).map_or_else(Vec::new, |said| self.expected.differences(&said))
     }
 
-    fn said(&self, book: &RuleBook) -> Option<Named> {
+    fn said(&self, book: &RuleBook) -> Option<Said> {
         let project = self.subject.project(book)?;
         let situation = Situation::new(book, project, &self.answers, self.date);
         let mut verdict = assess(&situation);
-        let Subject::Rule(..) = self.subject else { return Some(named(book, &verdict)) };
+        let Subject::Rule(rule, _) = self.subject else {
+            return Some(Said { named: named(book, &verdict), conditions: Vec::new() });
+        };
         project.beside.iter().for_each(|rule| situation.breaches(*rule, &mut verdict.breaches));
         let outcome = alone_outcome(&verdict, !project.tries.is_empty());
-        Some(Named { outcome, ..named(book, &verdict) })
+        Some(Said { named: Named { outcome, ..named(book, &verdict) }, conditions: conditions(&situation, rule) })
     }
+}
+
+fn conditions(situation: &Situation, rule: RuleId) -> Vec<Status> {
+    let version = situation.book.version(rule, situation.date);
+    let concerned = version.filter(|_| situation.judge_rule(rule).is_some());
+    let conditions = concerned.map_or(&[][..], |version| &version.conditions);
+    conditions.iter().map(|condition| situation.judge_condition(condition)).collect()
 }
 
 impl Subject {
@@ -202,12 +221,17 @@ pub(crate) fn texts_of(
 
 impl Expected {
     fn read(example: &Example) -> Self {
+        let numbers = |places: &Option<Vec<usize>>| Some(places.as_ref()?.iter().map(ToString::to_string).collect());
+        let (broken, open) = (numbers(&example.broken_conditions), numbers(&example.open_conditions));
         let lists = [
+            (List::BrokenConditions, &broken),
+            (List::OpenConditions, &open),
             (List::Dispensations, &example.dispensations),
             (List::Permits, &example.permits),
             (List::Duties, &example.duties),
             (List::Clearances, &example.clearances),
             (List::Broken, &example.broken),
+            (List::Limits, &example.limits),
             (List::Missing, &example.missing),
             (List::Consequences, &example.consequences),
             (List::BrokenRules, &example.broken_rules),
@@ -221,26 +245,26 @@ impl Expected {
         }
     }
 
-    fn is_met(&self, said: &Named) -> bool {
-        self.outcome == said.outcome
-            && self.at_least.as_deref().is_none_or(|at_least| at_least == at_least_of(said))
-            && self.may_start.is_none_or(|may_start| may_start == said.may_start)
+    fn is_met(&self, said: &Said) -> bool {
+        self.outcome == said.named.outcome
+            && self.at_least.as_deref().is_none_or(|at_least| at_least == at_least_of(&said.named))
+            && self.may_start.is_none_or(|may_start| may_start == said.named.may_start)
             && self.lists.iter().all(|(list, expected)| *expected == list.of(said))
     }
 
-    fn differences(&self, said: &Named) -> Vec<String> {
+    fn differences(&self, said: &Said) -> Vec<String> {
         let mut differences = Vec::new();
         let mut expect = |name: &str, expected: String, actual: String| {
             if expected != actual {
                 differences.push(format!("{name} er {actual}, men eksemplet sier {expected}"));
             }
         };
-        expect("utfall", self.outcome.clone(), said.outcome.to_owned());
+        expect("utfall", self.outcome.clone(), said.named.outcome.to_owned());
         if let Some(at_least) = &self.at_least {
-            expect("minst", at_least.clone(), at_least_of(said).to_owned());
+            expect("minst", at_least.clone(), at_least_of(&said.named).to_owned());
         }
         if let Some(may_start) = self.may_start {
-            expect("kan-starte", may_start.to_string(), said.may_start.to_string());
+            expect("kan-starte", may_start.to_string(), said.named.may_start.to_string());
         }
         for (list, expected) in &self.lists {
             let written = |names: &[String]| format!("[{}]", names.join(", "));
@@ -262,13 +286,20 @@ impl List {
             Self::Duties => "plikter",
             Self::Clearances => "avklar",
             Self::Broken => "brudd",
+            Self::Limits => "grenser",
             Self::Missing => "mangler",
             Self::Consequences => "følger",
             Self::BrokenRules => "brutte-regler",
+            Self::BrokenConditions => "brutte-vilkår",
+            Self::OpenConditions => "uavklarte-vilkår",
         }
     }
 
-    fn of(self, said: &Named) -> Vec<String> {
+    fn of(self, Said { named: said, conditions }: &Said) -> Vec<String> {
+        let standing = |wanted: Status| {
+            let places = (1_usize..).zip(conditions).filter(|(_, status)| **status == wanted);
+            in_order(places.map(|(place, _)| place.to_string()).collect())
+        };
         let all = [&said.dispensations, &said.permits, &said.duties, &said.standard, &said.clearances];
         match self {
             Self::Dispensations => said.dispensations.clone(),
@@ -276,9 +307,12 @@ impl List {
             Self::Duties => said.duties.clone(),
             Self::Clearances => said.clearances.clone(),
             Self::Broken => said.broken.clone(),
+            Self::Limits => said.limits.clone(),
             Self::Missing => said.missing.clone(),
             Self::Consequences => in_order(all.into_iter().flatten().cloned().collect()),
             Self::BrokenRules => said.broken_rules.clone(),
+            Self::BrokenConditions => standing(Status::Broken),
+            Self::OpenConditions => standing(Status::Unknown),
         }
     }
 }

@@ -18,6 +18,7 @@ mod jury;
 mod projects;
 mod requirement;
 mod rules;
+mod same;
 mod step;
 mod tables;
 mod unread;

@@ -1,7 +1,8 @@
 //! A verdict in the names of the rule files, for machines and for examples.
 
-use crate::engine::{Status, Verdict};
-use crate::rules::{ConceptId, ConsequenceId, Outcome, RuleBook, Sort};
+use crate::engine::{Breach, Status, Verdict};
+use crate::rules::quantity::Written;
+use crate::rules::{ConceptId, ConsequenceId, Kind, Outcome, RuleBook, Sort};
 
 /// The verdict's lists as sorted names.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,6 +27,8 @@ pub struct Named {
     pub broken_rules: Vec<String>,
     /// Broken concepts.
     pub broken: Vec<String>,
+    /// The limits that are broken, as the resident reads them.
+    pub limits: Vec<String>,
     /// Missing concepts.
     pub missing: Vec<String>,
 }
@@ -50,6 +53,7 @@ pub fn named(book: &RuleBook, verdict: &Verdict) -> Named {
         broken_rules: sorted(broken_rules.map(|(rule, _)| book.rule(*rule).id.clone())),
         clearances: of_sort(Sort::Clearance),
         broken: sorted(verdict.breaches.iter().map(|breach| concept(book, breach.concept))),
+        limits: sorted(verdict.breaches.iter().filter_map(|breach| limit(book, breach))),
         missing: sorted(verdict.missing.iter().map(|id| concept(book, id))),
     }
 }
@@ -71,6 +75,13 @@ fn consequence(book: &RuleBook, id: ConsequenceId) -> String {
 
 fn concept(book: &RuleBook, id: ConceptId) -> String {
     book.concept(id).id.clone()
+}
+
+/// Dates are not told as limits; they are borrowed by no text.
+fn limit(book: &RuleBook, breach: &Breach) -> Option<String> {
+    let Kind::Number(unit) = book.concept(breach.concept).kind else { return None };
+    let text = Written { amount: breach.limit?, unit, decimal_mark: ',' }.text();
+    Some(text.replace('\u{a0}', " "))
 }
 
 fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {

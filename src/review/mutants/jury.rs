@@ -5,8 +5,9 @@ use core::mem::swap;
 use crate::engine::ConceptSet;
 use crate::review::examples::{Subject, Trial, trials};
 use crate::rules::load::Loaded;
-use crate::rules::{Base, Project, Requirement, RuleBook, RuleId, TableId, Version};
+use crate::rules::{Project, Requirement, RuleBook, RuleId, TableId, Version};
 
+use super::tables::tables_read;
 use super::{Mutant, Part};
 
 /// Every example, read once, with what it can notice.
@@ -118,7 +119,7 @@ impl Reads {
     fn requirement(&mut self, book: &RuleBook, requirement: &Requirement) {
         let mut concepts = Vec::new();
         requirement.concepts(&mut concepts);
-        self.tables_of(requirement);
+        tables_read(requirement, &mut self.tables);
         let mut place = 0;
         while let Some(concept) = concepts.get(place).copied() {
             place += 1;
@@ -126,18 +127,6 @@ impl Reads {
                 self.concepts.insert(concept);
                 book.concept(concept).derivation.iter().for_each(|branch| branch.sources(&mut concepts));
             }
-        }
-    }
-
-    fn tables_of(&mut self, requirement: &Requirement) {
-        match requirement {
-            Requirement::All(parts) | Requirement::Any(parts) => parts.iter().for_each(|part| self.tables_of(part)),
-            Requirement::Bound(_, _, bound) => {
-                if let Base::Table(table, _) = bound.base {
-                    self.tables.push(table);
-                }
-            }
-            Requirement::OneOf(..) => {}
         }
     }
 }

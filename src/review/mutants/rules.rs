@@ -7,9 +7,9 @@ use crate::rules::{
 };
 
 use super::requirement::{optional, variants};
-use super::unread::{Unread, in_doubt, met, outside_scope};
+use super::unread::{Unread, met, outside_scope};
 use super::variant::{Variant, each_changed, each_dropped};
-use super::{Mutant, Part, mutant, step};
+use super::{Mutant, Part, mutant, same, step};
 
 /// Every mutant of every version of every rule.
 pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
@@ -142,9 +142,11 @@ fn conditions(book: &RuleBook, version: &Version) -> Vec<Variant<Vec<Condition>>
 
 fn condition(book: &RuleBook, version: &Version, condition: &Condition) -> Vec<Variant<Condition>> {
     let outside = |concept, answer| outside_scope(book, version, concept, answer);
-    let settled = |concept, answer| outside(concept, answer) || in_doubt(book, condition, concept, answer);
-    let required = variants(book, &condition.requirement, &settled).into_iter();
+    let required = variants(book, &condition.requirement, &outside).into_iter();
     let required = required.map(|v| v.inside(|requirement| Condition { requirement, ..condition.clone() }));
+    let differs =
+        |other: &Condition| condition.doubt.is_none() || !same::for_every_answer(book, version, condition, other);
+    let required = required.filter(|v| differs(&v.value));
     let unbroken = |concept, answer| outside(concept, answer) || met(book, condition, concept, answer);
     let followed = consequences(book, &condition.consequences, &unbroken).into_iter();
     let followed = followed.map(|v| v.inside(|consequences| Condition { consequences, ..condition.clone() }));

@@ -7,7 +7,7 @@
 
 use crate::engine::{Answer, Answers, Situation, Status};
 use crate::rules::date::Date;
-use crate::rules::{ConceptId, Condition, Doubt, Project, Requirement, RuleBook, Version};
+use crate::rules::{ConceptId, Condition, Project, Requirement, RuleBook, Version};
 
 /// Whether an answer, whatever else is answered, leaves the place unread.
 pub(super) type Unread<'a> = dyn Fn(ConceptId, Answer) -> bool + 'a;
@@ -15,14 +15,6 @@ pub(super) type Unread<'a> = dyn Fn(ConceptId, Answer) -> bool + 'a;
 /// Outside its scope a rule is passed over, and none of its conditions is read.
 pub(super) fn outside_scope(book: &RuleBook, version: &Version, concept: ConceptId, answer: Answer) -> bool {
     version.scope.as_ref().is_some_and(|scope| alone(book, scope, concept, answer) == Status::Broken)
-}
-
-/// In doubt a condition is unknown whatever its requirement says. That a requirement of several parts then asks for
-/// less is a difference, so only a requirement that is a single comparison is idle.
-pub(super) fn in_doubt(book: &RuleBook, condition: &Condition, concept: ConceptId, answer: Answer) -> bool {
-    let single = matches!(condition.requirement, Requirement::OneOf(..) | Requirement::Bound(..));
-    let doubted = |doubt: &Doubt| alone(book, &doubt.when, concept, answer) == Status::Met;
-    single && condition.doubt.as_ref().is_some_and(doubted)
 }
 
 /// Consequences are read only while the condition is broken or unknown.
