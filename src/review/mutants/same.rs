@@ -7,6 +7,7 @@
 //! tried, and the two count as different.
 
 use crate::engine::{Answer, Answers, Situation, Verdict, assess};
+use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
 use crate::rules::{Base, Bound, ConceptId, Condition, Kind, Project, Requirement, Rule, RuleBook, RuleId, Version};
 
@@ -81,6 +82,8 @@ fn choices(book: &RuleBook, id: ConceptId, limits: &[(ConceptId, i64)]) -> Optio
         Kind::YesNo => option(2),
         Kind::Choice(choices) => option(u8::try_from(choices.len()).ok()?),
         Kind::Number(_) | Kind::Date => {
+            let counted = matches!(concept.kind, Kind::Number(Unit::Count));
+            let amounts = if counted { counts } else { amounts };
             let own = limits.iter().filter(|(concept, _)| *concept == id).map(|(_, limit)| *limit);
             own.flat_map(amounts).map(Answer::Number).collect()
         }
@@ -88,11 +91,16 @@ fn choices(book: &RuleBook, id: ConceptId, limits: &[(ConceptId, i64)]) -> Optio
     Some(known.into_iter().map(Some).chain([None, Some(Answer::DontKnow)]).collect())
 }
 
-fn amounts(limit: i64) -> impl Iterator<Item = Range> {
-    let ends = [limit - 1, limit, limit + 1].into_iter();
-    ends.flat_map(|amount| {
-        [Range::exactly(amount), Range { low: amount, high: None }, Range { low: 0, high: Some(amount) }]
-    })
+/// A measure may be known within ends only.
+fn amounts(limit: i64) -> Vec<Range> {
+    let open = |amount| [Range { low: amount, high: None }, Range { low: 0, high: Some(amount) }];
+    let ends = [limit - 1, limit, limit + 1];
+    counts(limit).into_iter().chain(ends.into_iter().flat_map(open)).collect()
+}
+
+/// Things are counted exactly: an example cannot say "at least two storeys".
+fn counts(limit: i64) -> Vec<Range> {
+    [limit - 1, limit, limit + 1].map(Range::exactly).to_vec()
 }
 
 fn combinations(choices: &[(ConceptId, Vec<Option<Answer>>)]) -> Option<Vec<Answers>> {
