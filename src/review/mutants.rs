@@ -5,8 +5,8 @@
 //! rules could be changed so by mistake and nobody would know: the mutant has survived, and an example is missing.
 //!
 //! What is made otherwise, and why nothing else:
-//! - Everything that the engine reads to reach a verdict: rules in all their versions, derived concepts, tables, kinds
-//!   of work, and the day that the rules begin on. Texts and the order of asking change no verdict.
+//! - Everything that the engine reads to reach a verdict: rules in all their versions, derived concepts, what "don't
+//!   know" leads to, tables, kinds of work, the sorts of what may follow, and the day that the rules begin on. Texts and the order of asking change no verdict.
 //! - A limit is moved by the smallest step that the examples are written in, see [`step`].
 //! - A mutant that cannot change any verdict is not made. Where that is so, the reason stands beside the code that
 //!   leaves it out; there is no list of exceptions.
@@ -14,6 +14,7 @@
 //! Nothing here runs by itself: whoever calls spreads the mutants over the cores that there are.
 
 mod concepts;
+mod consequences;
 mod jury;
 mod projects;
 mod requirement;
@@ -27,7 +28,7 @@ mod variant;
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Problem;
-use crate::rules::{Concept, ConceptId, Project, Rule, RuleId, Table, TableId};
+use crate::rules::{Concept, ConceptId, Consequence, ConsequenceId, Project, Rule, RuleId, Table, TableId};
 
 pub use jury::Jury;
 use variant::Variant;
@@ -48,6 +49,7 @@ enum Part {
     Concept(ConceptId, Box<Concept>),
     Table(TableId, Table),
     Project(usize, Box<Project>),
+    Consequence(ConsequenceId, Box<Consequence>),
     CoversFrom(Date),
 }
 
@@ -56,6 +58,7 @@ enum Part {
 pub fn all(loaded: &Loaded) -> Vec<Mutant> {
     let mut all = covers_from(loaded);
     all.extend(concepts::mutants(loaded));
+    all.extend(consequences::mutants(loaded));
     all.extend(tables::mutants(loaded));
     all.extend(rules::mutants(loaded));
     all.extend(projects::mutants(loaded));

@@ -1,19 +1,23 @@
-//! Derived concepts made otherwise.
+//! Concepts made otherwise: how they are derived, and what follows where the answer is not known.
 
 use crate::rules::load::Loaded;
-use crate::rules::{Branch, Concept, ConceptId, RuleBook, Value};
+use crate::rules::{Branch, Concept, ConceptId, Question, RuleBook, Value};
 
 use super::requirement::optional;
 use super::variant::{Variant, each_changed, each_dropped};
 use super::{Mutant, Part, mutant, step};
 
-/// Every mutant of every derivation.
+/// Every mutant of every concept.
 pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
     let mut all = Vec::new();
     for (number, concept) in (0_u16..).map(ConceptId).zip(&loaded.book.concepts) {
         let file = file_of(loaded, concept);
         for variant in derivations(&loaded.book, concept) {
             let put = |derivation| Part::Concept(number, Box::new(Concept { derivation, ..concept.clone() }));
+            all.push(mutant(&file, variant.at(format!("`{}`", concept.id)), put));
+        }
+        if let Some(variant) = without_a_way_to_know(concept) {
+            let put = |concept| Part::Concept(number, Box::new(concept));
             all.push(mutant(&file, variant.at(format!("`{}`", concept.id)), put));
         }
     }
@@ -23,6 +27,14 @@ pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
 fn file_of(loaded: &Loaded, concept: &Concept) -> String {
     let own = loaded.sources.concepts.iter().find(|(_, file)| file.concepts.contains_key(&concept.id));
     own.map_or_else(String::new, |(file, _)| file.clone())
+}
+
+/// Who answers "don't know" is told what to clear; here nothing.
+fn without_a_way_to_know(concept: &Concept) -> Option<Variant<Concept>> {
+    let question = concept.question.as_ref().filter(|question| question.unsure.is_some())?;
+    let question = Some(Question { unsure: None, ..question.clone() });
+    let example = "et eksempel med svaret vet-ikke, og si hva som må avklares";
+    Some(Variant::new(Concept { question, ..concept.clone() }, "`vet-ikke` kan fjernes", example))
 }
 
 fn derivations(book: &RuleBook, concept: &Concept) -> Vec<Variant<Vec<Branch>>> {

@@ -55,7 +55,7 @@ fn concerns((trial, reads): &(Trial, Reads), mutant: &Mutant, book: &RuleBook) -
         Part::Concept(concept, _) => reads.concepts.contains(*concept),
         Part::Table(table, _) => reads.tables.contains(table),
         Part::Project(place, _) => matches!(trial.subject, Subject::Project(own) if own == *place),
-        Part::CoversFrom(_) => true,
+        Part::CoversFrom(_) | Part::Consequence(..) => true,
     }
 }
 
@@ -73,6 +73,7 @@ impl Part {
             Self::Concept(id, own) => exchange(book.concepts.get_mut(id.index()), own),
             Self::Table(id, own) => exchange(book.tables.get_mut(id.index()), own),
             Self::Project(place, own) => exchange(book.projects.get_mut(*place), own),
+            Self::Consequence(id, own) => exchange(book.consequences.get_mut(id.index()), own),
             Self::CoversFrom(own) => swap(&mut book.covers_from, own),
         }
     }

@@ -108,18 +108,15 @@ fn combinations(choices: &[(ConceptId, Vec<Option<Answer>>)]) -> Option<Vec<Answ
     count.filter(|count| *count <= MOST)?;
     let mut all = vec![Answers::new()];
     for (concept, answers) in choices {
-        let with = |told: &Answers| {
-            let told = told.clone();
-            answers
-                .iter()
-                .map(move |answer| {
-                    let mut told = told.clone();
-                    answer.iter().for_each(|answer| told.set(*concept, *answer));
-                    told
-                })
-                .collect::<Vec<_>>()
-        };
-        all = all.iter().flat_map(with).collect();
+        all = all.iter().flat_map(|told| answers.iter().map(|answer| with(told, *concept, *answer))).collect();
     }
     Some(all)
+}
+
+fn with(told: &Answers, concept: ConceptId, answer: Option<Answer>) -> Answers {
+    let mut told = told.clone();
+    if let Some(answer) = answer {
+        told.set(concept, answer);
+    }
+    told
 }
