@@ -13,6 +13,7 @@
 //!
 //! Nothing here runs by itself: whoever calls spreads the mutants over the cores that there are.
 
+mod bound;
 mod concepts;
 mod consequences;
 mod jury;
@@ -22,6 +23,7 @@ mod rules;
 mod same;
 mod step;
 mod tables;
+mod told;
 mod unread;
 mod variant;
 

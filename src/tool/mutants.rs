@@ -41,11 +41,12 @@ pub fn survivors(loaded: &Loaded) -> Report {
     let mut mutants = all(loaded);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let share = mutants.len().div_ceil(cores).max(1);
-    let survivors = thread::scope(|scope| {
+    let mut survivors: Vec<Problem> = thread::scope(|scope| {
         let parts = mutants.chunks_mut(share).map(|part| scope.spawn(|| missed(&jury, loaded, part)));
         let parts: Vec<_> = parts.collect();
         parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
+    survivors.sort();
     Report { count: mutants.len(), survivors }
 }
 

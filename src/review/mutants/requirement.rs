@@ -4,7 +4,8 @@ use crate::engine::Answer;
 use crate::rules::range::Range;
 use crate::rules::{Base, Bound, Comparison, ConceptId, Kind, Requirement, RuleBook};
 
-use super::step;
+use super::bound::bounds;
+use super::told::{list, told, word};
 use super::unread::{Unread, beside_met};
 use super::variant::{Variant, each_changed, each_dropped, without};
 
@@ -129,116 +130,4 @@ const fn turned(comparison: Comparison) -> [Comparison; 2] {
         Comparison::Over => [Comparison::AtLeast, Comparison::Under],
         Comparison::Exactly => [Comparison::AtMost, Comparison::AtLeast],
     }
-}
-
-fn word(kind: &Kind, comparison: Comparison) -> &'static str {
-    match (comparison, kind) {
-        (Comparison::AtLeast, Kind::Date) => "fra-og-med",
-        (Comparison::Under, Kind::Date) => "før",
-        (Comparison::AtMost, _) => "høyst",
-        (Comparison::AtLeast, _) => "minst",
-        (Comparison::Under, _) => "under",
-        (Comparison::Over, _) => "over",
-        (Comparison::Exactly, _) => "er",
-    }
-}
-
-fn bounds(book: &RuleBook, concept: ConceptId, bound: &Bound) -> Vec<Variant<Bound>> {
-    let raised_by = bound.raised_by;
-    let bases = bases(book, concept, &bound.base).into_iter();
-    let mut all: Vec<_> = bases.map(|variant| variant.inside(|base| Bound { base, raised_by })).collect();
-    if let Some((by, threshold)) = raised_by {
-        let id = &book.concept(by).id;
-        let example = format!("ett eksempel der `{id}` er akkurat på terskelen, og ett like over");
-        let none = Bound { raised_by: None, ..bound.clone() };
-        all.push(Variant::new(none, format!("`økt-med` `{id}` kan fjernes"), example.clone()));
-        let kind = &book.concept(by).kind;
-        all.extend(step::beside(kind, threshold).into_iter().map(|other| {
-            let change = moved("terskelen", kind, threshold, id, other);
-            Variant::new(Bound { raised_by: Some((by, other)), ..bound.clone() }, change, example.clone())
-        }));
-    }
-    all
-}
-
-fn bases(book: &RuleBook, concept: ConceptId, base: &Base) -> Vec<Variant<Base>> {
-    let Concept { id, kind } = Concept::of(book, concept);
-    match base {
-        Base::Literal(limit) => {
-            let moved_to = |other| {
-                let example = format!("ett eksempel der `{id}` er akkurat på grensen, og ett like utenfor");
-                Variant::new(Base::Literal(other), moved("grensen", kind, *limit, id, other), example)
-            };
-            step::beside(kind, *limit).into_iter().map(moved_to).collect()
-        }
-        Base::Fraction(numerator, denominator, whole) => {
-            let whole_id = &book.concept(*whole).id;
-            let others = [(numerator + 1, *denominator), (numerator - 1, *denominator)]
-                .into_iter()
-                .chain([(*numerator, denominator + 1), (*numerator, denominator - 1)])
-                .filter(|(numerator, denominator)| *numerator > 0 && *denominator > 0);
-            let changed_to = |(above, below)| {
-                let change = format!("brøken {numerator}/{denominator} av `{whole_id}` kan bli {above}/{below}");
-                let example = format!("ett eksempel der `{id}` er akkurat på grensen, og ett like utenfor");
-                Variant::new(Base::Fraction(above, below, *whole), change, example)
-            };
-            others.map(changed_to).collect()
-        }
-        // A table is made otherwise row by row, where it stands.
-        Base::Table(..) => Vec::new(),
-    }
-}
-
-/// What must be known of a concept to tell of it.
-struct Concept<'a> {
-    id: &'a str,
-    kind: &'a Kind,
-}
-
-impl<'a> Concept<'a> {
-    fn of(book: &'a RuleBook, id: ConceptId) -> Self {
-        let concept = book.concept(id);
-        Self { id: &concept.id, kind: &concept.kind }
-    }
-}
-
-fn moved(what: &str, kind: &Kind, from: i64, id: &str, to: i64) -> String {
-    format!("{what} {} for `{id}` kan flyttes til {}", step::written(kind, from), step::written(kind, to))
-}
-
-/// A requirement in few words: the concepts that it reads.
-fn told(book: &RuleBook, requirement: &Requirement) -> String {
-    match requirement {
-        Requirement::All(parts) => format!("`alle` ({})", list(book, parts)),
-        Requirement::Any(parts) => format!("`minst-én` ({})", list(book, parts)),
-        Requirement::OneOf(concept, options) => {
-            let answers = match &book.concept(*concept).kind {
-                Kind::Choice(choices) => {
-                    let bits = (0_u32..).map(|place| 1 << place).zip(choices);
-                    let chosen = bits.filter(|(bit, _)| options & bit != 0).map(|(_, choice)| choice.id.as_str());
-                    chosen.collect::<Vec<_>>().join(" eller ")
-                }
-                _ if *options == 1 => "ja".to_owned(),
-                _ => "nei".to_owned(),
-            };
-            format!("`{}` {answers}", book.concept(*concept).id)
-        }
-        Requirement::Bound(concept, comparison, bound) => {
-            let concept = book.concept(*concept);
-            format!("`{}` {} {}", concept.id, word(&concept.kind, *comparison), told_bound(book, &concept.kind, bound))
-        }
-    }
-}
-
-fn told_bound(book: &RuleBook, kind: &Kind, bound: &Bound) -> String {
-    match bound.base {
-        Base::Literal(limit) => step::written(kind, limit),
-        Base::Fraction(1, 1, whole) => format!("`{}`", book.concept(whole).id),
-        Base::Fraction(above, below, whole) => format!("{above}/{below} av `{}`", book.concept(whole).id),
-        Base::Table(table, _) => format!("tabellen `{}`", book.table(table).id),
-    }
-}
-
-fn list(book: &RuleBook, parts: &[Requirement]) -> String {
-    parts.iter().map(|part| told(book, part)).collect::<Vec<_>>().join("; ")
 }

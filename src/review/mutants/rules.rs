@@ -13,29 +13,29 @@ use super::{Mutant, Part, mutant, same, step};
 
 /// Every mutant of every version of every rule.
 pub(super) fn mutants(loaded: &Loaded) -> Vec<Mutant> {
-    let book = &loaded.book;
-    let mut all = Vec::new();
-    for (number, rule) in (0_u16..).map(RuleId).zip(&book.rules) {
-        for (place, version) in rule.versions.iter().enumerate() {
-            let file = file_of(loaded, rule, version);
-            let citation = loaded.words.text(version.citation).map_or("", |text| Language::Nb.of(text));
-            let put = |version: Version| {
-                let mut rule = rule.clone();
-                if let Some(own) = rule.versions.get_mut(place) {
-                    *own = version;
-                }
-                Box::new(rule)
-            };
-            for variant in versions(book, version) {
-                let put = |version: Version| Part::Rule(number, Some(version.from), put(version));
-                all.push(mutant(&file, variant.at(citation), put));
-            }
-            for variant in days(book, rule, version) {
-                all.push(mutant(&file, variant.at(citation), |version| Part::Rule(number, None, put(version))));
-            }
-        }
+    let rules = (0_u16..).map(RuleId).zip(&loaded.book.rules);
+    let versions = rules.flat_map(|(number, rule)| rule.versions.iter().map(move |version| (number, rule, version)));
+    versions.flat_map(|(number, rule, version)| of_version(loaded, number, rule, version)).collect()
+}
+
+fn of_version(loaded: &Loaded, number: RuleId, rule: &Rule, version: &Version) -> Vec<Mutant> {
+    let file = file_of(loaded, rule, version);
+    let citation = loaded.words.text(version.citation).map_or("", |text| Language::Nb.of(text));
+    let inside = versions(&loaded.book, version).into_iter().map(|variant| (variant, Some(version.from)));
+    let days = days(&loaded.book, rule, version).into_iter().map(|variant| (variant, None));
+    let mutants = inside.chain(days).map(|(variant, only)| {
+        let put = |other| Part::Rule(number, only, Box::new(with_version(rule, version, other)));
+        mutant(&file, variant.at(citation), put)
+    });
+    mutants.collect()
+}
+
+fn with_version(rule: &Rule, version: &Version, other: Version) -> Rule {
+    let mut rule = rule.clone();
+    if let Some(place) = rule.versions.iter_mut().find(|own| own.from == version.from) {
+        *place = other;
     }
-    all
+    rule
 }
 
 fn file_of(loaded: &Loaded, rule: &Rule, version: &Version) -> String {
