@@ -18,6 +18,7 @@ mod concepts;
 mod consequences;
 mod jury;
 mod projects;
+mod reads;
 mod requirement;
 mod rules;
 mod same;

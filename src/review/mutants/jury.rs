@@ -2,25 +2,16 @@
 
 use core::mem::swap;
 
-use crate::engine::ConceptSet;
 use crate::review::examples::{Subject, Trial, trials};
+use crate::rules::RuleBook;
 use crate::rules::load::Loaded;
-use crate::rules::{Project, Requirement, RuleBook, RuleId, TableId, Version};
 
-use super::tables::tables_read;
+use super::reads::Reads;
 use super::{Mutant, Part};
 
 /// Every example, read once, with what it can notice.
 #[derive(Clone, Debug)]
 pub struct Jury(Vec<(Trial, Reads)>);
-
-/// What of a rule book an example can come to read.
-#[derive(Clone, Debug, Default)]
-struct Reads {
-    rules: Vec<RuleId>,
-    concepts: ConceptSet,
-    tables: Vec<TableId>,
-}
 
 impl Jury {
     /// Reads the examples.
@@ -82,52 +73,5 @@ impl Part {
 fn exchange<T>(place: Option<&mut T>, own: &mut T) {
     if let Some(place) = place {
         swap(place, own);
-    }
-}
-
-impl Reads {
-    fn of(book: &RuleBook, project: &Project) -> Self {
-        let mut reads =
-            Self { rules: project.tries.iter().chain(&project.beside).copied().collect(), ..Self::default() };
-        let mut place = 0;
-        while let Some(rule) = reads.rules.get(place).copied() {
-            place += 1;
-            book.rule(rule).versions.iter().for_each(|version| reads.version(book, version));
-        }
-        reads
-    }
-
-    fn version(&mut self, book: &RuleBook, version: &Version) {
-        for rule in version.presupposes.iter().chain(&version.beside) {
-            if !self.rules.contains(rule) {
-                self.rules.push(*rule);
-            }
-        }
-        let conditions = version.conditions.iter().flat_map(|condition| {
-            let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-            let follows = condition.consequences.iter().filter_map(|line| line.when.as_ref());
-            core::iter::once(&condition.requirement).chain(doubt).chain(follows)
-        });
-        let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-        version
-            .scope
-            .iter()
-            .chain(conditions)
-            .chain(additions)
-            .for_each(|requirement| self.requirement(book, requirement));
-    }
-
-    fn requirement(&mut self, book: &RuleBook, requirement: &Requirement) {
-        let mut concepts = Vec::new();
-        requirement.concepts(&mut concepts);
-        tables_read(requirement, &mut self.tables);
-        let mut place = 0;
-        while let Some(concept) = concepts.get(place).copied() {
-            place += 1;
-            if !self.concepts.contains(concept) {
-                self.concepts.insert(concept);
-                book.concept(concept).derivation.iter().for_each(|branch| branch.sources(&mut concepts));
-            }
-        }
     }
 }
