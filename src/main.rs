@@ -10,6 +10,7 @@ use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
+use bygg_uten_a_soke::tool::mutants::mutants;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
@@ -41,6 +42,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::Serve { port } => serve(root, port).map(|()| true),
         Command::Build => weigh(root),
         Command::Check => Ok(say_what_is_wrong(root)),
+        Command::Mutants => say_what_is_unguarded(root),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -67,6 +69,13 @@ fn say_what_is_wrong(root: &Path) -> bool {
     checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
     println!("{} eksempler, {} feil", checked.examples, checked.problems.len());
     checked.problems.is_empty()
+}
+
+fn say_what_is_unguarded(root: &Path) -> Result<bool, Failure> {
+    let report = mutants(root)?;
+    report.survivors.iter().for_each(|survivor| println!("rules/{survivor}"));
+    println!("{} mutanter, {} overlever", report.count, report.survivors.len());
+    Ok(report.survivors.is_empty())
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

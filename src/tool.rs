@@ -13,6 +13,7 @@ pub mod files;
 pub mod hash;
 pub mod http;
 pub mod municipalities;
+pub mod mutants;
 pub mod named_file;
 pub mod program;
 pub mod root;

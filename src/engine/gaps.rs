@@ -121,7 +121,7 @@ impl Situation<'_> {
         let mut own = Open::default();
         let status = self.walk(&condition.requirement, &mut own);
         if doubt != Status::Broken && open.broken.is_empty() {
-            (own.met, own.broken) = (ConceptSet::none(), ConceptSet::none());
+            own = Open::default();
         }
         gaps.extend(&own.gaps());
         gaps.may_break = !own.broken.is_empty();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::{Situation, Status, Verdict, assess};
+use crate::engine::{Answers, Situation, Status, Verdict, assess};
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Problem;
@@ -21,6 +21,58 @@ pub struct Report {
     pub failures: Vec<Problem>,
 }
 
+/// An example that has been read: what to judge, and what must come of it.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// The day of the works.
+    pub date: Date,
+    /// What is judged.
+    pub subject: Subject,
+    answers: Answers,
+    expected: Expected,
+}
+
+/// What an example is about.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A rule as if it were all there is.
+    Rule(RuleId, Box<Project>),
+    /// A kind of work as a whole, by its place in the rule book.
+    Project(usize),
+}
+
+/// What an example says: the outcome, and of the rest what it mentions. Lists are sorted, each name once.
+#[derive(Clone, Debug)]
+struct Expected {
+    outcome: String,
+    at_least: Option<String>,
+    may_start: Option<bool>,
+    lists: Vec<(List, Vec<String>)>,
+}
+
+/// A list that an example may say.
+#[derive(Clone, Copy, Debug)]
+enum List {
+    Dispensations,
+    Permits,
+    Duties,
+    Clearances,
+    Broken,
+    Limits,
+    Missing,
+    Consequences,
+    BrokenRules,
+    BrokenConditions,
+    OpenConditions,
+}
+
+/// What the rules say of an example.
+struct Said {
+    named: Named,
+    /// How each condition of a rule tried alone stands; empty where it does not concern the example.
+    conditions: Vec<Status>,
+}
+
 /// Runs every example of every file.
 #[must_use]
 pub fn run(loaded: &Loaded) -> Report {
@@ -28,7 +80,11 @@ pub fn run(loaded: &Loaded) -> Report {
     for (path, file) in &loaded.sources.examples {
         for example in &file.examples {
             report.count += 1;
-            if let Err(message) = try_one(loaded, file, example) {
+            let tried = Trial::read(loaded, file, example).and_then(|trial| match trial.differences(&loaded.book) {
+                none if none.is_empty() => Ok(()),
+                differences => Err(differences.join("; ")),
+            });
+            if let Err(message) = tried {
                 let place = format!("«{}»", example.name);
                 report.failures.push(Problem { file: path.clone(), place, message });
             }
@@ -37,39 +93,93 @@ pub fn run(loaded: &Loaded) -> Report {
     report
 }
 
-fn try_one(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<(), String> {
-    let book = &loaded.book;
-    let alone;
-    let (project, by_itself) = match (&file.rule, &file.project) {
-        (Some(rule), None) => {
-            alone = rule_alone(book, rule).ok_or_else(|| format!("regelen `{rule}` finnes ikke"))?;
-            (&alone, true)
-        }
-        (None, Some(id)) => (book.find_project(id).ok_or_else(|| format!("tiltaket `{id}` finnes ikke"))?, false),
-        _ => return Err("filen må ha enten `regel` eller `tiltak`".to_owned()),
-    };
-    let texts = texts_of(loaded, file, example)?;
-    let answers = case::answers(book, Some(project), &texts).map_err(|faults| {
-        faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect::<Vec<_>>().join("; ")
-    })?;
-    let day = example.date.as_ref().unwrap_or(&file.date);
-    let date = Date::parse_iso(day).ok_or_else(|| format!("\"{day}\" er ikke en dato"))?;
-    let situation = Situation::new(book, project, &answers, date);
-    let mut verdict = assess(&situation);
-    if by_itself {
+/// Every example that can be read, in the order of the files.
+#[must_use]
+pub fn trials(loaded: &Loaded) -> Vec<Trial> {
+    let files = loaded.sources.examples.iter();
+    let examples = files.flat_map(|(_, file)| file.examples.iter().map(move |example| (file, example)));
+    examples.filter_map(|(file, example)| Trial::read(loaded, file, example).ok()).collect()
+}
+
+impl Trial {
+    fn read(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<Self, String> {
+        let book = &loaded.book;
+        let subject = Subject::read(book, file)?;
+        let texts = texts_of(loaded, file, example)?;
+        let answers = case::answers(book, subject.project(book), &texts).map_err(|faults| {
+            faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect::<Vec<_>>().join("; ")
+        })?;
+        let day = example.date.as_ref().unwrap_or(&file.date);
+        let date = Date::parse_iso(day).ok_or_else(|| format!("\"{day}\" er ikke en dato"))?;
+        Ok(Self { date, subject, answers, expected: Expected::read(example) })
+    }
+
+    /// Whether the rules say what the example says. The book may differ from the one that the example was read with,
+    /// as long as its numbers stand for the same things.
+    #[must_use]
+    pub fn holds(&self, book: &RuleBook) -> bool {
+        self.said(book).is_some_and(|said| self.expected.is_met(&said))
+    }
+
+    /// What the rules say otherwise.
+    fn differences(&self, book: &RuleBook) -> Vec<String> {
+        self.said(book).map_or_else(Vec::new, |said| self.expected.differences(&said))
+    }
+
+    fn said(&self, book: &RuleBook) -> Option<Said> {
+        let project = self.subject.project(book)?;
+        let situation = Situation::new(book, project, &self.answers, self.date);
+        let mut verdict = assess(&situation);
+        let Subject::Rule(rule, _) = self.subject else {
+            return Some(Said { named: named(book, &verdict), conditions: Vec::new() });
+        };
         project.beside.iter().for_each(|rule| situation.breaches(*rule, &mut verdict.breaches));
+        let outcome = alone_outcome(&verdict, !project.tries.is_empty());
+        Some(Said { named: Named { outcome, ..named(book, &verdict) }, conditions: conditions(&situation, rule) })
     }
-    let mut said = named(book, &verdict);
-    if by_itself {
-        said.outcome = alone_outcome(&verdict, !project.tries.is_empty());
+}
+
+fn conditions(situation: &Situation, rule: RuleId) -> Vec<Status> {
+    let version = situation.book.version(rule, situation.date);
+    let concerned = version.filter(|_| situation.judge_rule(rule).is_some());
+    let conditions = concerned.map_or(&[][..], |version| &version.conditions);
+    conditions.iter().map(|condition| situation.judge_condition(condition)).collect()
+}
+
+impl Subject {
+    fn read(book: &RuleBook, file: &ExampleFile) -> Result<Self, String> {
+        match (&file.rule, &file.project) {
+            (Some(id), None) => {
+                let alone = find_rule(book, id).zip(rule_alone(book, id));
+                let alone = alone.ok_or_else(|| format!("regelen `{id}` finnes ikke"))?;
+                Ok(Self::Rule(alone.0, Box::new(alone.1)))
+            }
+            (None, Some(id)) => {
+                let place = book.projects.iter().position(|project| project.id == *id);
+                place.map(Self::Project).ok_or_else(|| format!("tiltaket `{id}` finnes ikke"))
+            }
+            _ => Err("filen må ha enten `regel` eller `tiltak`".to_owned()),
+        }
     }
-    compare(&said, example)
+
+    /// The kind of work that is judged, as the book has it.
+    #[must_use]
+    pub fn project<'a>(&'a self, book: &'a RuleBook) -> Option<&'a Project> {
+        match self {
+            Self::Rule(_, alone) => Some(alone),
+            Self::Project(place) => book.projects.get(*place),
+        }
+    }
+}
+
+fn find_rule(book: &RuleBook, id: &str) -> Option<RuleId> {
+    let place = book.rules.iter().position(|rule| rule.id == id)?;
+    u16::try_from(place).ok().map(RuleId)
 }
 
 /// A rule as if it were all there is. A rule that decides is tried; one that only accompanies stands beside.
 pub(crate) fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
-    let place = book.rules.iter().position(|rule| rule.id == id)?;
-    let rule = RuleId(u16::try_from(place).ok()?);
+    let rule = find_rule(book, id)?;
     let decides = book.rule(rule).versions.iter().any(|version| version.outcome.is_some());
     let first = book.projects.first()?;
     let (tries, beside) = if decides { (vec![rule], vec![]) } else { (vec![], vec![rule]) };
@@ -109,41 +219,106 @@ pub(crate) fn texts_of(
     Ok(texts)
 }
 
-fn compare(said: &Named, example: &Example) -> Result<(), String> {
-    let mut differences = Vec::new();
-    let mut expect = |name: &str, expected: String, actual: String| {
-        if expected != actual {
-            differences.push(format!("{name} er {actual}, men eksemplet sier {expected}"));
-        }
-    };
-    expect("utfall", example.outcome.clone(), said.outcome.to_owned());
-    if let Some(at_least) = &example.at_least {
-        expect("minst", at_least.clone(), said.at_least.unwrap_or("ingen").to_owned());
-    }
-    if let Some(may_start) = example.may_start {
-        expect("kan-starte", may_start.to_string(), said.may_start.to_string());
-    }
-    let all =
-        [&said.dispensations, &said.permits, &said.duties, &said.clearances].into_iter().flatten().cloned().collect();
-    for (name, expected, actual) in [
-        ("dispensasjoner", &example.dispensations, &said.dispensations),
-        ("tillatelser", &example.permits, &said.permits),
-        ("plikter", &example.duties, &said.duties),
-        ("avklar", &example.clearances, &said.clearances),
-        ("brudd", &example.broken, &said.broken),
-        ("mangler", &example.missing, &said.missing),
-        ("følger", &example.consequences, &all),
-    ] {
-        if let Some(expected) = expected {
-            expect(name, list(expected), list(actual));
+impl Expected {
+    fn read(example: &Example) -> Self {
+        let numbers = |places: &Option<Vec<usize>>| Some(places.as_ref()?.iter().map(ToString::to_string).collect());
+        let (broken, open) = (numbers(&example.broken_conditions), numbers(&example.open_conditions));
+        let lists = [
+            (List::BrokenConditions, &broken),
+            (List::OpenConditions, &open),
+            (List::Dispensations, &example.dispensations),
+            (List::Permits, &example.permits),
+            (List::Duties, &example.duties),
+            (List::Clearances, &example.clearances),
+            (List::Broken, &example.broken),
+            (List::Limits, &example.limits),
+            (List::Missing, &example.missing),
+            (List::Consequences, &example.consequences),
+            (List::BrokenRules, &example.broken_rules),
+        ];
+        let told = |(list, names): (List, &Option<Vec<String>>)| Some((list, in_order(names.clone()?)));
+        Self {
+            outcome: example.outcome.clone(),
+            at_least: example.at_least.clone(),
+            may_start: example.may_start,
+            lists: lists.into_iter().filter_map(told).collect(),
         }
     }
-    if differences.is_empty() { Ok(()) } else { Err(differences.join("; ")) }
+
+    fn is_met(&self, said: &Said) -> bool {
+        self.outcome == said.named.outcome
+            && self.at_least.as_deref().is_none_or(|at_least| at_least == at_least_of(&said.named))
+            && self.may_start.is_none_or(|may_start| may_start == said.named.may_start)
+            && self.lists.iter().all(|(list, expected)| *expected == list.of(said))
+    }
+
+    fn differences(&self, said: &Said) -> Vec<String> {
+        let mut differences = Vec::new();
+        let mut expect = |name: &str, expected: String, actual: String| {
+            if expected != actual {
+                differences.push(format!("{name} er {actual}, men eksemplet sier {expected}"));
+            }
+        };
+        expect("utfall", self.outcome.clone(), said.named.outcome.to_owned());
+        if let Some(at_least) = &self.at_least {
+            expect("minst", at_least.clone(), at_least_of(&said.named).to_owned());
+        }
+        if let Some(may_start) = self.may_start {
+            expect("kan-starte", may_start.to_string(), said.named.may_start.to_string());
+        }
+        for (list, expected) in &self.lists {
+            let written = |names: &[String]| format!("[{}]", names.join(", "));
+            expect(list.name(), written(expected), written(&list.of(said)));
+        }
+        differences
+    }
 }
 
-fn list(names: &[String]) -> String {
-    let mut names = names.to_vec();
+fn at_least_of(said: &Named) -> &'static str {
+    said.at_least.unwrap_or("ingen")
+}
+
+impl List {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Dispensations => "dispensasjoner",
+            Self::Permits => "tillatelser",
+            Self::Duties => "plikter",
+            Self::Clearances => "avklar",
+            Self::Broken => "brudd",
+            Self::Limits => "grenser",
+            Self::Missing => "mangler",
+            Self::Consequences => "følger",
+            Self::BrokenRules => "brutte-regler",
+            Self::BrokenConditions => "brutte-vilkår",
+            Self::OpenConditions => "uavklarte-vilkår",
+        }
+    }
+
+    fn of(self, Said { named: said, conditions }: &Said) -> Vec<String> {
+        let standing = |wanted: Status| {
+            let places = (1_usize..).zip(conditions).filter(|(_, status)| **status == wanted);
+            in_order(places.map(|(place, _)| place.to_string()).collect())
+        };
+        let all = [&said.dispensations, &said.permits, &said.duties, &said.standard, &said.clearances];
+        match self {
+            Self::Dispensations => said.dispensations.clone(),
+            Self::Permits => said.permits.clone(),
+            Self::Duties => said.duties.clone(),
+            Self::Clearances => said.clearances.clone(),
+            Self::Broken => said.broken.clone(),
+            Self::Limits => said.limits.clone(),
+            Self::Missing => said.missing.clone(),
+            Self::Consequences => in_order(all.into_iter().flatten().cloned().collect()),
+            Self::BrokenRules => said.broken_rules.clone(),
+            Self::BrokenConditions => standing(Status::Broken),
+            Self::OpenConditions => standing(Status::Unknown),
+        }
+    }
+}
+
+fn in_order(mut names: Vec<String>) -> Vec<String> {
     names.sort();
     names.dedup();
-    format!("[{}]", names.join(", "))
+    names
 }

@@ -315,6 +315,16 @@ fn is_given(world: &World, concept: ConceptId) -> bool {
     world.project.given.iter().any(|(given, _)| *given == concept)
 }
 
+/// The days on which some part of the law changes, from the first that the book covers: between two of them nothing does.
+#[must_use]
+pub fn days(book: &RuleBook) -> Vec<Date> {
+    let versions = book.rules.iter().flat_map(|rule| &rule.versions);
+    let changes = versions.flat_map(|version| [Some(version.from), version.to.and_then(Date::next)]);
+    let changes = changes.flatten().filter(|day| *day > book.covers_from);
+    let days: BTreeSet<Date> = changes.chain([book.covers_from]).collect();
+    days.into_iter().collect()
+}
+
 /// The asked concepts that a requirement rests on, through what is derived.
 #[must_use]
 pub fn sources(book: &RuleBook, requirement: &Requirement) -> BTreeSet<ConceptId> {

@@ -21,7 +21,7 @@ pub use weigh::{BROKEN, MET, UNKNOWN};
 pub type Place = (RuleId, Option<usize>);
 
 /// What follows for every case, as diagrams.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Judged {
     /// [`UNDECIDED`], or an outcome as [`number`] writes it.
     pub outcome: Diagram,

@@ -699,9 +699,21 @@ pub struct Example {
     /// Things to clear.
     #[serde(rename = "avklar")]
     pub clearances: Option<Vec<String>>,
-    /// What follows from a rule tried alone.
+    /// What follows from a rule tried alone, the standard duties included.
     #[serde(rename = "følger")]
     pub consequences: Option<Vec<String>>,
+    /// The limits that are broken, as the resident reads them.
+    #[serde(rename = "grenser")]
+    pub limits: Option<Vec<String>>,
+    /// The conditions broken in a rule tried alone, numbered from one.
+    #[serde(rename = "brutte-vilkår")]
+    pub broken_conditions: Option<Vec<usize>>,
+    /// The conditions left unknown in a rule tried alone, numbered from one.
+    #[serde(rename = "uavklarte-vilkår")]
+    pub open_conditions: Option<Vec<usize>>,
+    /// The rules tried and broken, for a kind of work.
+    #[serde(rename = "brutte-regler")]
+    pub broken_rules: Option<Vec<String>>,
     /// What is broken.
     #[serde(rename = "brudd")]
     pub broken: Option<Vec<String>>,

@@ -14,6 +14,8 @@ pub enum Command {
     Build,
     /// Say what is wrong with the rules.
     Check,
+    /// Say which changes of the rules no example would notice.
+    Mutants,
     /// Cases in, verdicts out.
     Assess,
     /// List every name of cases and verdicts.
@@ -31,6 +33,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
   check             finn feil i rules/ og kjør eksemplene der
+  check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   test              kjør alle kontroller og prøver
@@ -49,6 +52,7 @@ impl Command {
             ["--port", port] | ["serve", "--port", port] => serve(port),
             ["build"] => Ok(Self::Build),
             ["check"] => Ok(Self::Check),
+            ["check", "--mutanter"] => Ok(Self::Mutants),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),
@@ -77,6 +81,7 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Serve { port: 8080 }));
         assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
         assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
+        assert_eq!(read("check --mutanter"), Ok(Command::Mutants));
         assert!(read("serve --port 70000").unwrap_err().contains("70000"));
         assert!(read("bygg").unwrap_err().contains("`bygg`"));
         assert!(read("build nå").is_err());

@@ -73,7 +73,7 @@ impl Judge<'_> {
             let met = self.diagrams.is(doubt.status, MET);
             let lasting = self.diagrams.or(lasting, met);
             let toward = weighed.toward.iter_mut().flat_map(BTreeMap::values_mut);
-            for at in toward.chain(weighed.missing.values_mut()) {
+            for at in toward.chain(weighed.missing.values_mut()).chain(weighed.unsure.values_mut()) {
                 *at = self.diagrams.without(*at, lasting);
             }
             let status = |own: u32, doubt: u32| if doubt == BROKEN { own } else { UNKNOWN };
