@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use bygg_uten_a_soke::rules::code::Severity;
 use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, HELP};
@@ -63,10 +64,11 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
 }
 
 fn say_what_is_wrong(root: &Path) -> bool {
-    let checked = check(&root.join("rules"));
+    let checked = check(root);
     checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
-    println!("{} eksempler, {} feil", checked.examples, checked.problems.len());
-    checked.problems.is_empty()
+    let (faults, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
+    println!("{} eksempler, {faults} feil, {warnings} advarsler", checked.examples);
+    faults == 0
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

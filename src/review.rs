@@ -4,5 +4,6 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+mod example_faults;
 pub mod examples;
 pub mod render;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::engine::{Situation, Status, Verdict, assess};
+use crate::rules::code::Code;
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
+use crate::rules::problem::{Finding, Problem};
 use crate::rules::wire::{Example, ExampleFile};
 use crate::rules::{Project, RuleBook, RuleId};
 
-use super::case;
+use super::{case, example_faults};
 use super::render::{Named, named};
 
 /// How many examples there are, and every one that fails.
@@ -24,16 +25,22 @@ pub struct Report {
 /// Runs every example of every file.
 #[must_use]
 pub fn run(loaded: &Loaded) -> Report {
-    let mut report = Report::default();
+    let (mut report, mut findings) = (Report::default(), Vec::new());
     for (path, file) in &loaded.sources.examples {
-        for example in &file.examples {
+        let unreadable = example_faults::of_file(loaded, path, file);
+        for (n, example) in file.examples.iter().enumerate() {
             report.count += 1;
-            if let Err(message) = try_one(loaded, file, example) {
-                let place = format!("«{}»", example.name);
-                report.failures.push(Problem { file: path.clone(), place, message });
+            let faults = example_faults::of_example(loaded, path, file, n);
+            if unreadable.is_empty() && faults.is_empty() {
+                let differs = try_one(loaded, file, example).err();
+                let place = ("eksempler", n);
+                findings.extend(differs.map(|message| Finding::new(Code::ExampleDiffers, path, place, message)));
             }
+            findings.extend(faults);
         }
+        findings.extend(unreadable);
     }
+    report.failures = loaded.sources.locate(findings);
     report
 }
 
