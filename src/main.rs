@@ -8,14 +8,14 @@ use std::process::ExitCode;
 use bygg_uten_a_soke::rules::code::Severity;
 use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::check::check;
-use bygg_uten_a_soke::tool::command::{Command, HELP};
+use bygg_uten_a_soke::tool::command::{Command, Format, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
-use bygg_uten_a_soke::tool::{assess, files, setup};
+use bygg_uten_a_soke::tool::{assess, control, files, setup, wording};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -40,8 +40,9 @@ fn main() -> ExitCode {
 fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
         Command::Serve { port } => serve(root, port).map(|()| true),
-        Command::Build => weigh(root),
-        Command::Check => Ok(say_what_is_wrong(root)),
+        Command::Build { publish } => control::guard(root, publish).and_then(|()| weigh(root)),
+        Command::Check { format } => say_what_is_wrong(root, format),
+        Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -63,12 +64,25 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
     Ok(sizes.within_budget())
 }
 
-fn say_what_is_wrong(root: &Path) -> bool {
+fn say_what_is_wrong(root: &Path, format: Format) -> Result<bool, Failure> {
     let checked = check(root);
+    if format == Format::Json {
+        println!("{}", checked.json()?);
+        return Ok(checked.count(Severity::Error) == 0);
+    }
     checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
     let (faults, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
     println!("{} eksempler, {faults} feil, {warnings} advarsler", checked.examples);
-    faults == 0
+    if let Some(summary) = checked.sources().and_then(control::summary) {
+        eprintln!("ADVARSEL: {summary}");
+    }
+    Ok(faults == 0)
+}
+
+fn say_what_changed(root: &Path, file: &Path) -> Result<bool, Failure> {
+    let compared = wording::compare_with(root, file)?;
+    print!("{}", wording::told(&compared));
+    Ok(compared.changed.is_empty())
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

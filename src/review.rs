@@ -4,6 +4,9 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+pub mod control;
 mod example_faults;
 pub mod examples;
 pub mod render;
+mod sentences;
+pub mod wording;

@@ -17,7 +17,8 @@ use std::path::Path;
 use bygg_uten_a_soke::review::audit;
 use bygg_uten_a_soke::rules::compiled::{Unreadable, decode, encode};
 use bygg_uten_a_soke::rules::load::{Language, Loaded, load};
-use bygg_uten_a_soke::rules::problem::Problem;
+use bygg_uten_a_soke::rules::problem::Finding;
+use bygg_uten_a_soke::rules::source::Sources;
 use bygg_uten_a_soke::rules::texts::Texts;
 use bygg_uten_a_soke::rules::{TextId, Wording};
 use bygg_uten_a_soke::tool::files;
@@ -25,39 +26,54 @@ use serde_json::Value as Json;
 
 use rules::RULES;
 
-fn nothing_wrong(check: fn(&Loaded) -> Vec<Problem>) {
-    let told: Vec<String> = check(&RULES).iter().map(ToString::to_string).collect();
+fn nothing_wrong(check: fn(&Loaded) -> Vec<Finding>) {
+    let told: Vec<String> = RULES.sources.locate(check(&RULES)).iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+fn nothing_wrong_in_files(check: fn(&Sources) -> Vec<Finding>) {
+    let told: Vec<String> = RULES.sources.locate(check(&RULES.sources)).iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
 #[test]
 fn every_quote_stands_in_the_wording() {
-    nothing_wrong(audit::quotes_stand_in_the_wording);
+    nothing_wrong_in_files(audit::quotes_stand_in_the_wording);
 }
 
 #[test]
 fn every_sentence_of_the_wording_is_encoded_or_told_why_not() {
-    nothing_wrong(audit::wording_is_accounted_for);
+    nothing_wrong_in_files(audit::wording_is_accounted_for);
 }
 
 #[test]
 fn every_limit_stands_in_its_own_quote() {
-    nothing_wrong(audit::limits_stand_in_their_quote);
+    nothing_wrong_in_files(audit::limits_stand_in_their_quote);
 }
 
 #[test]
 fn the_languages_have_the_same_placeholders() {
-    nothing_wrong(audit::placeholders_agree);
+    nothing_wrong_in_files(audit::placeholders_agree);
 }
 
 #[test]
 fn sentences_borrow_their_numbers() {
-    nothing_wrong(audit::digits_are_borrowed);
+    nothing_wrong_in_files(audit::digits_are_borrowed);
 }
 
 #[test]
 fn everything_written_is_used() {
     nothing_wrong(audit::everything_is_used);
+}
+
+#[test]
+fn every_option_makes_a_difference() {
+    nothing_wrong(audit::options_make_a_difference);
+}
+
+#[test]
+fn every_blank_is_filled() {
+    nothing_wrong_in_files(audit::blanks_are_filled);
 }
 
 #[test]

@@ -16,7 +16,8 @@ use super::examples::{rule_alone, texts_of};
 
 /// What is wrong with a file before any of its examples is looked at.
 pub(crate) fn of_file(loaded: &Loaded, path: &str, file: &ExampleFile) -> Vec<Finding> {
-    let mut findings = subject_fault(&loaded.book, file).map(|(code, place, message)| Finding::new(code, path, place, message));
+    let mut findings =
+        subject_fault(&loaded.book, file).map(|(code, place, message)| Finding::new(code, path, place, message));
     let mut findings: Vec<Finding> = findings.take().into_iter().collect();
     findings.extend(date_fault(path, "på-dato".into(), &file.date));
     let known = |id: &String| loaded.sources.bases.iter().any(|(_, base)| base.id == *id);
@@ -78,7 +79,11 @@ fn answer_faults(
     let Err(faults) = answers(&loaded.book, file, texts) else { return Vec::new() };
     let at = |field: &str| {
         let name = field.trim_start_matches("svar.");
-        if example.change.contains_key(name) { ("eksempler", n, "endre", name).into() } else { Path::from(("grunnlag", name)) }
+        if example.change.contains_key(name) {
+            ("eksempler", n, "endre", name).into()
+        } else {
+            Path::from(("grunnlag", name))
+        }
     };
     faults.into_iter().map(|fault| Finding::new(Code::ExampleAnswer, path, at(&fault.field), fault.message)).collect()
 }

@@ -10,8 +10,8 @@ use crate::rules::problem::{Finding, Problem};
 use crate::rules::wire::{Example, ExampleFile};
 use crate::rules::{Project, RuleBook, RuleId};
 
-use super::{case, example_faults};
 use super::render::{Named, named};
+use super::{case, example_faults};
 
 /// How many examples there are, and every one that fails.
 #[derive(Debug, Default)]

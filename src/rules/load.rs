@@ -91,7 +91,8 @@ fn frame(sources: &Sources, names: &Names, reader: &mut Reader) -> Option<(Date,
     reader.open("regelsett.json");
     let covers_from = reader.at("dekker-fra", |reader| date(&rule_set.covers_from, reader));
     let before = reader.at("før-det", |reader| {
-        let message = format!("`{}` finnes ikke i folger.json; rett skrivemåten eller legg til følgen der", rule_set.before);
+        let message =
+            format!("`{}` finnes ikke i folger.json; rett skrivemåten eller legg til følgen der", rule_set.before);
         reader.need(names.consequence(&rule_set.before), Code::UnknownConsequence, message)
     });
     covers_from.zip(before.map(ConsequenceId))

@@ -114,9 +114,9 @@ fn way(error: &Error<serde_json::Error>) -> Path {
 fn unknown_key(key: &str, known: &[&str]) -> String {
     match known.iter().find(|known| are_near(known, key)) {
         Some(meant) => format!("`{key}` er ikke en nøkkel her; mente du `{meant}`?"),
-        None => format!(
-            "`{key}` er ikke en nøkkel her; rett skrivemåten eller fjern den (nøklene står i rules/README.md)"
-        ),
+        None => {
+            format!("`{key}` er ikke en nøkkel her; rett skrivemåten eller fjern den (nøklene står i rules/README.md)")
+        }
     }
 }
 
@@ -139,7 +139,8 @@ fn are_near(a: &str, b: &str) -> bool {
     let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let rest = |word: &[char]| word.len().saturating_sub(same + end);
-    let swapped = a.len() == b.len() && rest(&a) == 2 && a.get(same) == b.get(same + 1) && a.get(same + 1) == b.get(same);
+    let swapped =
+        a.len() == b.len() && rest(&a) == 2 && a.get(same) == b.get(same + 1) && a.get(same + 1) == b.get(same);
     a.len() > 2 && (swapped || (rest(&a) <= 1 && rest(&b) <= 1))
 }
 

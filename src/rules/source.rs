@@ -77,7 +77,9 @@ impl Sources {
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
-                "begreper" => to.many(&mut self.concepts, &[Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept]),
+                "begreper" => {
+                    to.many(&mut self.concepts, &[Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept])
+                }
                 "tiltak" => to.many(&mut self.projects, &[Code::UnknownProject, Code::Steps]),
                 "tabeller" => to.many(&mut self.tables, &[Code::UnknownTable]),
                 "grunnlag" => to.many(&mut self.bases, &[Code::UnknownBase, Code::NotAnswered]),
@@ -102,21 +104,41 @@ impl Sources {
     /// read is left out.
     #[must_use]
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Problem> {
-        let own = findings.into_iter().filter(|finding| !self.only_follows(finding));
+        let told: Vec<(Code, String, Path)> =
+            findings.iter().map(|finding| (finding.code, finding.file.clone(), finding.path.clone())).collect();
+        let own = findings.into_iter().filter(|finding| !self.only_follows(finding) && !is_told_better(finding, &told));
         let text = |finding: &Finding| self.files.get(&finding.file).map_or("", String::as_str);
-        let mut problems: Vec<Problem> = own.map(|finding| (text(&finding), finding)).map(|(text, f)| f.at(text)).collect();
+        let mut problems: Vec<Problem> =
+            own.map(|finding| (text(&finding), finding)).map(|(text, f)| f.at(text)).collect();
         problems.sort();
         problems.dedup();
         problems
     }
 
     fn only_follows(&self, finding: &Finding) -> bool {
-        let told_first = matches!(finding.code, Code::MissingKey | Code::UnknownKey | Code::UnknownWord | Code::WrongShape);
+        let told_first =
+            matches!(finding.code, Code::MissingKey | Code::UnknownKey | Code::UnknownWord | Code::WrongShape);
+        let of_wording = matches!(finding.code, Code::QuoteNotInWording | Code::QuoteUnread | Code::NotAccounted)
+            && self.mended.contains(&(finding.file.clone(), Path::from("ordlyd")));
         let of_mended = |(file, path): &(String, Path)| {
-            *file == finding.file && (finding.path.is_within(path) || (!finding.path.0.is_empty() && path.parent().as_ref() == Some(&finding.path)))
+            *file == finding.file
+                && (finding.path.is_within(path)
+                    || (!finding.path.0.is_empty() && path.parent().as_ref() == Some(&finding.path)))
         };
-        !told_first && (self.silenced.contains(&finding.code) || self.mended.iter().any(of_mended))
+        !told_first && (of_wording || self.silenced.contains(&finding.code) || self.mended.iter().any(of_mended))
     }
+}
+
+/// A limit that cannot be read is not in its quote either.
+fn is_told_better(finding: &Finding, told: &[(Code, String, Path)]) -> bool {
+    let same_place = |path: &Path| path.is_within(&finding.path) || finding.path.is_within(path);
+    let better = |(code, file, path): &(Code, String, Path)| {
+        !matches!(code, Code::LimitNotInQuote | Code::LimitUntried)
+            && *file == finding.file
+            && !path.0.is_empty()
+            && same_place(path)
+    };
+    finding.code == Code::LimitNotInQuote && told.iter().any(better)
 }
 
 /// Where the text of one file goes.
@@ -149,6 +171,7 @@ impl Shelf<'_, '_> {
 fn first_not_nfc(text: &str) -> Spot {
     let line = text.lines().position(|line| !is_nfc(line)).unwrap_or_default();
     let words = text.lines().nth(line).unwrap_or_default();
-    let column = words.char_indices().map(|(byte, c)| byte + c.len_utf8()).position(|end| !words.get(..end).is_none_or(is_nfc));
+    let column =
+        words.char_indices().map(|(byte, c)| byte + c.len_utf8()).position(|end| !words.get(..end).is_none_or(is_nfc));
     Spot { line: line + 1, column: column.unwrap_or_default().max(1) }
 }

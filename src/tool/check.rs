@@ -4,26 +4,56 @@ use std::path::Path;
 
 use crate::review::audit::words_are_shown;
 use crate::review::check::{self, Checked};
-use crate::rules::code::Code;
+use crate::rules::code::{Code, Severity};
 use crate::rules::problem::Problem;
+use crate::rules::source::Files;
 
-use super::{files, literals};
+use super::failure::Failure;
+use super::wire::{CheckReport, OpenReport, ProblemReport};
+use super::{control, files, literals};
 
 /// Reads the rules under a root, runs their examples, and looks for words that the widget beside them never shows.
 #[must_use]
 pub fn check(root: &Path) -> Checked {
     let (files, unreadable) = files::readable(&root.join("rules"));
-    let mut checked = check::check(&files);
-    let shown = literals::of_the_widget(root);
-    if let (Some(sources), false) = (checked.sources(), shown.is_empty()) {
-        let idle = sources.locate(words_are_shown(sources, &shown));
-        checked.problems.extend(idle);
-    }
+    let mut checked = check_files(root, &files);
+    checked.problems.retain(|problem| !unreadable.iter().any(|(file, _)| *file == problem.file));
     let told = |(file, error): (String, String)| {
         let message = format!("filen kan ikke leses: {error}; lagre den som UTF-8 der du har lov til å lese den");
         Problem::of_file(Code::UnreadableFile, &file, message)
     };
     checked.problems.extend(unreadable.into_iter().map(told));
     checked.problems.sort();
+    checked
+}
+
+impl Checked {
+    /// What was found, for machines.
+    ///
+    /// # Errors
+    /// Only where memory fails.
+    pub fn json(&self) -> Result<String, Failure> {
+        let open = self.sources().map(control::open).unwrap_or_default();
+        let report = CheckReport {
+            examples: self.examples,
+            faults: self.count(Severity::Error),
+            warnings: self.count(Severity::Warning),
+            problems: self.problems.iter().map(ProblemReport::of).collect(),
+            open: open.iter().map(OpenReport::of).collect(),
+        };
+        serde_json::to_string_pretty(&report).map_err(|error| Failure(error.to_string()))
+    }
+}
+
+/// The same of files that have been read, and may have been changed since.
+#[must_use]
+pub fn check_files(root: &Path, files: &Files) -> Checked {
+    let mut checked = check::check(files);
+    let shown = literals::of_the_widget(root);
+    if let (Some(sources), false) = (checked.sources(), shown.is_empty()) {
+        let idle = sources.locate(words_are_shown(sources, &shown));
+        checked.problems.extend(idle);
+        checked.problems.sort();
+    }
     checked
 }

@@ -35,12 +35,11 @@ pub fn dates_inside_their_version(loaded: &Loaded) -> Vec<Finding> {
             let date = Date::parse_iso(example.date.as_ref().unwrap_or(&content.date));
             date.is_none_or(|date| date < from || next.is_some_and(|next| date >= next))
         });
-        problems.extend(
-            outside.map(|(n, _)| {
-                let message = "datoen ligger utenfor tiden filen gjelder; rett `på-dato`, eller flytt eksemplet til rett fil";
-                Finding::new(Code::ExampleDate, file, ("eksempler", n), message)
-            }),
-        );
+        problems.extend(outside.map(|(n, _)| {
+            let message =
+                "datoen ligger utenfor tiden filen gjelder; rett `på-dato`, eller flytt eksemplet til rett fil";
+            Finding::new(Code::ExampleDate, file, ("eksempler", n), message)
+        }));
     }
     problems
 }
@@ -143,8 +142,12 @@ impl Tried<'_> {
         let name = &loaded.book.concept(concept).id;
         match (values.contains(&limit), beyond) {
             (true, true) => None,
-            (false, _) => Some(format!("ingen eksempler har `{name}` akkurat på grensen; skriv ett ved siden av regelen")),
-            (true, false) => Some(format!("ingen eksempler har `{name}` like utenfor grensen; skriv ett ved siden av regelen")),
+            (false, _) => {
+                Some(format!("ingen eksempler har `{name}` akkurat på grensen; skriv ett ved siden av regelen"))
+            }
+            (true, false) => {
+                Some(format!("ingen eksempler har `{name}` like utenfor grensen; skriv ett ved siden av regelen"))
+            }
         }
     }
 }

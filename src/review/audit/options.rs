@@ -42,7 +42,11 @@ fn idle_options(loaded: &Loaded, id: ConceptId, concept: &Concept) -> Vec<Findin
 fn named(book: &RuleBook, id: ConceptId) -> u32 {
     let derived = book.concepts.iter().flat_map(|concept| &concept.derivation);
     let derived = derived.filter_map(|branch| branch.when.as_ref());
-    versions(book).flat_map(requirements).chain(derived).map(|requirement| bits(requirement, id)).fold(0, |all, bits| all | bits)
+    versions(book)
+        .flat_map(requirements)
+        .chain(derived)
+        .map(|requirement| bits(requirement, id))
+        .fold(0, |all, bits| all | bits)
 }
 
 fn bits(requirement: &Requirement, id: ConceptId) -> u32 {

@@ -9,6 +9,7 @@ use crate::rules::source::Sources;
 use crate::rules::wire::{PlainLanguage, PlainWords};
 
 use super::every_text::{Placed, every_text};
+use crate::review::sentences::{sentences, words};
 
 /// Letters beyond which a word is long, by the definition of LIX.
 const LONG_WORD: usize = 6;
@@ -59,7 +60,9 @@ fn heavy(plain: &PlainLanguage, text: &str) -> Option<(Code, String)> {
     let longest = weighed(text).max_by_key(|word| word.chars().count()).unwrap_or_default();
     let message = || {
         let most = plain.lix.most;
-        format!("teksten har lesbarhetstall (LIX) {lix}, over {most}; skriv kortere setninger og kortere ord enn «{longest}»")
+        format!(
+            "teksten har lesbarhetstall (LIX) {lix}, over {most}; skriv kortere setninger og kortere ord enn «{longest}»"
+        )
     };
     (count >= plain.lix.from_words && lix > plain.lix.most).then(|| (Code::HeavyText, message()))
 }
@@ -69,30 +72,6 @@ fn lix(text: &str) -> usize {
     let count = weighed(text).count();
     let long = weighed(text).filter(|word| word.chars().count() > LONG_WORD).count();
     if count == 0 { 0 } else { count / sentences(text).len().max(1) + long * 100 / count }
-}
-
-/// A full stop ends a sentence where a capital follows, or nothing; elsewhere it belongs to a short form.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    let mut left = text;
-    let ends = |at: usize, rest: &str| {
-        let after = rest.get(at + 1..).unwrap_or_default();
-        let next = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '“' | '"')).chars().next();
-        after.starts_with(char::is_whitespace) && next.is_some_and(|next| next.is_uppercase() || next == '{')
-    };
-    while let Some(at) = left.match_indices(['.', '!', '?', ':']).map(|(at, _)| at).find(|at| ends(*at, left)) {
-        let (sentence, rest) = left.split_at(at + 1);
-        sentences.push(sentence.trim());
-        left = rest;
-    }
-    sentences.push(left.trim());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let bare = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric() && !matches!(c, '{' | '}'));
-    text.split_whitespace().map(bare).filter(|word| !word.is_empty())
 }
 
 /// The words that can be heavy: web addresses are not chosen by who writes.
@@ -120,7 +99,9 @@ fn spoken(text: &str) -> String {
 }
 
 fn double_negation(plain: &PlainWords, text: &str) -> Option<(Code, String)> {
-    let twice = sentences(text).into_iter().find(|sentence| clauses(plain, sentence).any(|clause| negations(plain, &clause) > 1))?;
+    let twice = sentences(text)
+        .into_iter()
+        .find(|sentence| clauses(plain, sentence).any(|clause| negations(plain, &clause) > 1))?;
     let message = format!("«{}» nekter to ganger; si heller rett fram hva som gjelder", beginning(twice));
     Some((Code::DoubleNegation, message))
 }
@@ -144,12 +125,6 @@ fn negations(plain: &PlainWords, clause: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_short_form_ends_no_sentence() {
-        assert_eq!(sentences("Se § 4-1 nr. 3 f.eks. her. Så dette? Ja!").len(), 3);
-        assert_eq!(sentences("{tiltaket} er høyt. {svar} er for mye").len(), 2);
-    }
 
     #[test]
     fn reading_ease_counts_words_and_long_words() {

@@ -67,7 +67,8 @@ fn tables(loaded: &Loaded) -> Vec<Finding> {
     let derived = book.concepts.iter().flat_map(|concept| &concept.derivation);
     let derived = derived.filter_map(|branch| branch.when.as_ref());
     versions(book).flat_map(requirements).chain(derived).for_each(|requirement| tables_read(requirement, &mut read));
-    let known = |id: &str| (0_u16..).map(TableId).zip(&book.tables).any(|(n, table)| table.id == id && read.contains(&n.0));
+    let known =
+        |id: &str| (0_u16..).map(TableId).zip(&book.tables).any(|(n, table)| table.id == id && read.contains(&n.0));
     let idle = loaded.sources.tables.iter().filter(|(_, table)| !known(&table.id));
     idle.map(|(file, table)| {
         let message = format!("ingen regel leser tabellen `{}`; bruk den eller fjern den", table.id);

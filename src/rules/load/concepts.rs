@@ -11,8 +11,8 @@ use crate::rules::{Branch, Choice, Concept, ConceptId, Kind, Part, Question, Ste
 
 use super::date;
 use super::names::{Form, Names};
-use super::requirement::{literal, requirement, value};
 use super::provisions::consequence_id;
+use super::requirement::{literal, requirement, value};
 use super::words::Words;
 
 /// The concepts in the order of their numbers.
@@ -37,7 +37,7 @@ fn concept_of(
     reader: &mut Reader,
 ) -> Option<Concept> {
     let known = names.concept(id)?;
-    let kind = kind(&known.form, wire, words);
+    let kind = kind(&known.form, wire, words)?;
     if wire.question.is_some() != wire.derivation.is_empty() {
         reader.fault(
             Code::QuestionOrDerived,
@@ -58,15 +58,16 @@ fn concept_of(
     })
 }
 
-fn kind(form: &Form, wire: &wire::Concept, words: &mut Words) -> Kind {
-    match form {
+fn kind(form: &Form, wire: &wire::Concept, words: &mut Words) -> Option<Kind> {
+    Some(match form {
+        Form::Broken => return None,
         Form::YesNo => Kind::YesNo,
         Form::Date => Kind::Date,
         Form::Number(unit) => Kind::Number(*unit),
         Form::Options(_) => {
             Kind::Choice(wire.options.iter().flatten().map(|choice| choice_of(choice, words)).collect())
         }
-    }
+    })
 }
 
 fn choice_of(wire: &wire::Choice, words: &mut Words) -> Choice {
@@ -82,7 +83,8 @@ fn question(
     reader: &mut Reader,
 ) -> Option<Question> {
     let quick = wire.quick.iter().enumerate();
-    let quick: Vec<_> = quick.map(|(n, answer)| reader.at(("hurtigsvar", n), |reader| quick_of(answer, form, reader))).collect();
+    let quick: Vec<_> =
+        quick.map(|(n, answer)| reader.at(("hurtigsvar", n), |reader| quick_of(answer, form, reader))).collect();
     let numbers: Vec<_> = wire.numbers.iter().map(|(name, text)| loaned(name, text, reader)).collect();
     let unsure = match &wire.unsure {
         Some(unsure) => Some(unsure_of(unsure, names, words, reader)?),
@@ -169,7 +171,9 @@ pub(super) fn parts(sources: &Sources, names: &Names, words: &mut Words, reader:
         let places: Vec<&Path> = all.iter().filter(|(other, _)| other == name).map(|(_, path)| path).collect();
         let times = places.len();
         if times != usize::from(!known.derived) && !(times == 0 && given(name)) {
-            let message = format!("begrepet `{name}` står i {times} steg; det som spørres om, skal stå i ett, og det som er utledet, i ingen");
+            let message = format!(
+                "begrepet `{name}` står i {times} steg; det som spørres om, skal stå i ett, og det som er utledet, i ingen"
+            );
             let last = places.last().map_or_else(|| Path::from("deler"), |path| (*path).clone());
             reader.at(last, |reader| reader.fault(Code::Steps, message));
         }
@@ -193,9 +197,8 @@ fn stepped(file: &wire::StepFile) -> Vec<(String, Path)> {
 fn part_of(wire: &wire::Part, names: &Names, words: &mut Words, reader: &mut Reader) -> Part {
     let steps = wire.steps.iter().enumerate().map(|(s, step)| {
         let concepts = step.concepts.iter().enumerate().filter_map(|(n, name)| {
-            let known = reader.at(("steg", s), |reader| {
-                reader.at(("begreper", n), |reader| names.known(name, reader))
-            })?;
+            let known =
+                reader.at(("steg", s), |reader| reader.at(("begreper", n), |reader| names.known(name, reader)))?;
             Some(ConceptId(known.number))
         });
         Step { id: step.id.clone(), name: words.keep(&step.name), concepts: concepts.collect() }

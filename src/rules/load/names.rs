@@ -24,6 +24,8 @@ pub(super) enum Form {
     Options(Vec<String>),
     Number(Unit),
     Date,
+    /// It cannot be told, and that has been said: what builds on it is passed over in silence.
+    Broken,
 }
 
 /// Names by sort. Numbers follow the alphabet, so the same files always give the same book.
@@ -88,9 +90,8 @@ fn concepts(sources: &Sources, reader: &mut Reader) -> BTreeMap<String, Known> {
         for (name, concept) in &content.concepts {
             let form = reader.at(("begreper", name), |reader| form(concept, reader));
             let derived = !concept.derivation.is_empty();
-            if let Some(form) = form
-                && known.insert(name.clone(), Known { number: 0, form, derived }).is_some()
-            {
+            let form = form.unwrap_or(Form::Broken);
+            if known.insert(name.clone(), Known { number: 0, form, derived }).is_some() {
                 let message = format!("begrepet `{name}` står også i en annen fil; behold ett av dem");
                 reader.at(("begreper", name), |reader| reader.fault(Code::TwoOfOneId, message));
             }
@@ -120,7 +121,9 @@ fn form(concept: &wire::Concept, reader: &mut Reader) -> Option<Form> {
         (ConceptKind::Choice, None) => {
             let options =
                 concept.options.as_ref().map(|options| options.iter().map(|option| option.id.clone()).collect());
-            reader.need(options, Code::NoOptions, "et begrep av type \"valg\" må ha listen `valg`; legg den til").map(Form::Options)
+            reader
+                .need(options, Code::NoOptions, "et begrep av type \"valg\" må ha listen `valg`; legg den til")
+                .map(Form::Options)
         }
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn rules(sources: &Sources, names: &Names, words: &mut Words, reader:
         reader.open(file);
         let stem = file.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
         if stem != Some(wire.in_force.from.as_str()) {
-            let message = format!("filen må hete {}.json, etter `gjelder.fra`; rett navnet eller datoen", wire.in_force.from);
+            let message =
+                format!("filen må hete {}.json, etter `gjelder.fra`; rett navnet eller datoen", wire.in_force.from);
             reader.at(("gjelder", "fra"), |reader| reader.fault(Code::FileName, message));
         }
         let version = version(wire, names, words, reader);
@@ -225,7 +226,8 @@ fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shel
     for (s, shelf) in shelves.iter().enumerate() {
         for (n, id) in shelf.projects.iter().enumerate() {
             let known = sources.projects.iter().find(|(_, project)| project.id == *id);
-            let message = format!("tiltaket `{id}` finnes ikke i rules/tiltak/; rett skrivemåten eller fjern det herfra");
+            let message =
+                format!("tiltaket `{id}` finnes ikke i rules/tiltak/; rett skrivemåten eller fjern det herfra");
             let path = ("hyller", s, "tiltak", n);
             let known = reader.at(path, |reader| reader.need(known, Code::UnknownProject, message));
             shelved.extend(known.map(|project| (shelf, project)));
@@ -277,6 +279,7 @@ fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option
         Form::Options(options) => place(options).map(Given::Option),
         Form::Number(unit) => parse_amount(answer, *unit).ok().map(|amount| Given::Number(Range::exactly(amount))),
         Form::Date => None,
+        Form::Broken => return None,
     };
     let message = format!("`{answer}` er ikke et svar på `{name}`; skriv svaret slik begrepet har det");
     let given = reader.at(("gitt", name), |reader| reader.need(given, Code::NotAnAnswer, message))?;
@@ -293,6 +296,7 @@ fn adapted_of(
     let known = reader.at(("tilpass", name), |reader| names.known(name, reader))?;
     let options = match (&wire.options, &known.form) {
         (None, _) => None,
+        (_, Form::Broken) => return None,
         (Some(shown), Form::Options(options)) => {
             let all = reader.at(("tilpass", name, "valg"), |reader| option_bits(options, shown, reader))?;
             Some(all)

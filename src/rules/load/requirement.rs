@@ -40,9 +40,12 @@ fn on_concept(name: &str, json: &Json, names: &Names, reader: &mut Reader) -> Op
     let known = names.known(name, reader)?;
     let concept = ConceptId(known.number);
     match (&known.form, json) {
+        (Form::Broken, _) => None,
         (Form::YesNo, Json::String(word)) => {
             let bits = option_bit(&["ja".to_owned(), "nei".to_owned()], word);
-            reader.need(bits, Code::YesOrNo, "svaret må være \"ja\" eller \"nei\"").map(|bits| Requirement::OneOf(concept, bits))
+            reader
+                .need(bits, Code::YesOrNo, "svaret må være \"ja\" eller \"nei\"")
+                .map(|bits| Requirement::OneOf(concept, bits))
         }
         (Form::Options(options), Json::Object(_)) => one_of(concept, options, json, reader),
         (Form::Number(unit), Json::Object(_)) => compared(concept, Some(*unit), json, names, reader),
@@ -122,7 +125,11 @@ fn bound(json: &Json, unit: Option<Unit>, names: &Names, reader: &mut Reader) ->
             };
             Some(Bound { base, raised_by })
         }
-        _ => reader.need(None, Code::BoundShape, "en grense skrives som \"4,0 m\", {\"halve\": …}, {\"av\": …} eller {\"tabell\": …}"),
+        _ => reader.need(
+            None,
+            Code::BoundShape,
+            "en grense skrives som \"4,0 m\", {\"halve\": …}, {\"av\": …} eller {\"tabell\": …}",
+        ),
     }
 }
 
@@ -144,7 +151,8 @@ fn base(object: &Map<String, Json>, unit: Option<Unit>, names: &Names, reader: &
         return fraction.zip(of).map(|((numerator, denominator), of)| Base::Fraction(numerator, denominator, of));
     }
     if let (Some(table), Some(date)) = (text("tabell"), text("etter")) {
-        let message = format!("tabellen `{table}` finnes ikke i rules/tabeller/; rett skrivemåten (navnet er `id` i filen)");
+        let message =
+            format!("tabellen `{table}` finnes ikke i rules/tabeller/; rett skrivemåten (navnet er `id` i filen)");
         let table = reader.at("tabell", |reader| reader.need(names.table(table), Code::UnknownTable, message));
         let known = names.concept(date).filter(|known| matches!(known.form, Form::Date));
         let message = format!("`{date}` må være et begrep av type dato; velg et slikt, eller rett skrivemåten");
@@ -183,7 +191,11 @@ fn raised_by(json: &Json, names: &Names, reader: &mut Reader) -> Option<(Concept
 
 fn number_concept(name: &str, unit: Option<Unit>, names: &Names, reader: &mut Reader) -> Option<ConceptId> {
     let same = |form: &Form| matches!(form, Form::Number(own) if Some(*own) == unit);
-    let known = names.concept(name).filter(|known| same(&known.form));
+    let known = names.concept(name);
+    if known.is_some_and(|known| matches!(known.form, Form::Broken)) {
+        return None;
+    }
+    let known = known.filter(|known| same(&known.form));
     let message = format!("`{name}` må være et begrep med samme enhet; velg et slikt, eller rett skrivemåten");
     reader.need(known, Code::OtherUnit, message).map(|known| ConceptId(known.number))
 }

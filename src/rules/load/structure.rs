@@ -83,7 +83,9 @@ fn one_rule_a_folder(sources: &Sources, reader: &mut Reader) {
         let (home, id) = (folder(file), rule.id.as_str());
         let (known_id, known_home) = (*ids.entry(home).or_insert(id), *homes.entry(id).or_insert(home));
         if (known_id, known_home) != (id, home) {
-            let message = format!("mappen {home} og `id` `{id}` hører ikke sammen; alle filene i en mappe har samme `id`, og ingen andre");
+            let message = format!(
+                "mappen {home} og `id` `{id}` hører ikke sammen; alle filene i en mappe har samme `id`, og ingen andre"
+            );
             reader.open(file);
             reader.at("id", |reader| reader.fault(Code::IdOfFolder, message));
         }
