@@ -259,6 +259,14 @@ pub struct Version {
     pub procedure: Vec<TextId>,
 }
 
+impl Version {
+    /// Whether two people have held it against the law, and that is still good enough on a day.
+    #[must_use]
+    pub fn is_checked(&self, today: Date) -> bool {
+        self.checked_until >= Some(today)
+    }
+}
+
 /// How well the words behind a rule are known.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Wording {

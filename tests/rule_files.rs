@@ -181,6 +181,45 @@ fn every_file_fits_its_schema() {
 }
 
 #[test]
+fn editors_are_told_the_schema_of_every_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = std::fs::read_to_string(root.join(".vscode/settings.json")).expect("it exists");
+    let settings: Json = serde_json::from_str(&settings).expect("it is JSON");
+    let mapped = settings["json.schemas"].as_array().expect("a list");
+    for (path, text) in files::read(&folder()).expect("the rules can be read") {
+        if path.starts_with("skjema/") || path == "kommuner.json" {
+            continue;
+        }
+        let fits = |entry: &&Json| {
+            let globs = entry["fileMatch"].as_array().expect("globs").iter().filter_map(Json::as_str);
+            globs.fold(false, |fits, glob| match glob.strip_prefix('!') {
+                Some(not) => fits && !matches_glob(not, &format!("/rules/{path}")),
+                None => fits || matches_glob(glob, &format!("/rules/{path}")),
+            })
+        };
+        let schemas: Vec<&str> = mapped.iter().filter(fits).filter_map(|entry| entry["url"].as_str()).collect();
+        let json: Json = serde_json::from_str(&text).expect("it is JSON");
+        let named = json["$schema"].as_str().expect("it names its schema").trim_start_matches("../");
+        assert_eq!(schemas, [format!("./rules/{named}")], "{path}");
+    }
+}
+
+/// `*` is a part of a name, `**/` any folders.
+fn matches_glob(glob: &str, path: &str) -> bool {
+    match glob.split_once('*') {
+        None => glob == path,
+        Some((before, after)) => path.strip_prefix(before).is_some_and(|rest| match after.strip_prefix("*/") {
+            Some(after) => {
+                matches_glob(after, rest) || rest.match_indices('/').any(|(at, _)| matches_glob(after, &rest[at + 1..]))
+            }
+            None => (0..=rest.len())
+                .filter(|end| rest.is_char_boundary(*end) && !rest[..*end].contains('/'))
+                .any(|end| matches_glob(after, &rest[end..])),
+        }),
+    }
+}
+
+#[test]
 fn every_rule_not_read_says_what_it_rests_on_and_none_pretends_to_be_checked() {
     let versions = || RULES.book.rules.iter().flat_map(|rule| &rule.versions);
     let not_read = versions().filter(|version| version.wording != Wording::Read).count();

@@ -5,7 +5,7 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut left = text;
     let ends = |at: usize, rest: &str| {
-        let after = rest.get(at + 1..).unwrap_or_default();
+        let after = rest.get(at + 1..).unwrap_or_default().trim_start_matches(['»', '”', '"', ')']);
         let next = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '“' | '"')).chars().next();
         after.starts_with(char::is_whitespace) && next.is_some_and(|next| next.is_uppercase() || next == '{')
     };
@@ -32,6 +32,7 @@ mod tests {
     #[test]
     fn a_short_form_ends_no_sentence() {
         assert_eq!(sentences("Se § 4-1 nr. 3 f.eks. her. Så dette? Ja!").len(), 3);
+        assert_eq!(sentences("Spør: «Er det farlig?» Finnes ingen, vent.").len(), 3);
         assert_eq!(sentences("{tiltaket} er høyt. {svar} er for mye").len(), 2);
     }
 }

@@ -119,7 +119,8 @@ impl Fresh {
     fn has_heading(&self, citation: &Citation) -> bool {
         let Some(section) = &citation.section else { return false };
         let heading = format!("§ {section}");
-        let rest = |line: &String| line.strip_prefix(&heading).map(|rest| rest.chars().next());
+        let own = |line: &String| line.strip_prefix(&format!("{} ", citation.act)).unwrap_or(line).to_owned();
+        let rest = |line: &String| own(line).strip_prefix(&heading).map(|rest| rest.chars().next());
         self.lines.iter().filter_map(rest).any(|next| next.is_none_or(|next| matches!(next, '.' | ' ' | ':')))
     }
 
