@@ -67,9 +67,9 @@ fn another_text_is_not_taken_for_the_law() {
 
 #[test]
 fn a_provision_that_was_taken_out_is_named() {
-    let without: String =
-        text().lines().filter(|line| !line.starts_with("d) ")).map(|line| format!("{line}\n")).collect();
-    let found = compared(&without);
+    let text = text();
+    let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("d) ")).collect();
+    let found = compared(&without.join("\n"));
     assert!(!found.changed.is_empty());
     assert!(
         found.changed.iter().all(|change| change.provision == "SAK10 § 4-1 1. ledd bokstav d"),

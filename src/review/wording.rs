@@ -148,14 +148,14 @@ const LIKE_ENOUGH: usize = 40;
 fn likeness(a: &str, b: &str) -> usize {
     let (a, mut b): (Vec<&str>, Vec<&str>) = (words(a).collect(), words(b).collect());
     let all = a.len() + b.len();
-    let mut common = 0;
+    let mut common: usize = 0;
     for word in a {
         if let Some(place) = b.iter().position(|other| *other == word) {
             b.swap_remove(place);
             common += 1;
         }
     }
-    if all == 0 { 0 } else { 200 * common / all }
+    (200 * common).checked_div(all).unwrap_or_default()
 }
 
 /// A line without marks of Markdown, one space between words.

@@ -166,7 +166,7 @@ fn put(json: &mut Json, path: &Path, value: Json) -> Option<()> {
     };
     match (place(json, before)?, last) {
         (Json::Object(object), Step::Key(key)) => drop(object.insert(key.clone(), value)),
-        (Json::Array(list), Step::Index(index)) => *list.get_mut(*index)? = value,
+        (Json::Array(items), Step::Index(index)) => *items.get_mut(*index)? = value,
         _ => return None,
     }
     Some(())

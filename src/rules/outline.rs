@@ -65,7 +65,7 @@ impl<'a> Outline<'a> {
             key = name.unwrap_or(next.range().start);
             value = if matches!(next, Value::Object(_) | Value::Array(_)) { key } else { next.range().start };
             at = Some(next);
-            place = told(place, step, next);
+            place = told(&place, step, next);
         }
         Found { key: Spot::at(self.text, key), value: Spot::at(self.text, value), place }
     }
@@ -93,7 +93,7 @@ fn one_step<'v, 'a>(at: &'v Value<'a>, step: &Step) -> Option<(Option<usize>, &'
 }
 
 /// The way so far and one step more. A list item is called by its name where it has a short one.
-fn told(before: String, step: &Step, value: &Value) -> String {
+fn told(before: &str, step: &Step, value: &Value) -> String {
     let name = value.as_object().and_then(|object| object.get_string("navn").or_else(|| object.get_string("id")));
     match step {
         Step::Key(key) if before.is_empty() => key.clone(),

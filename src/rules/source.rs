@@ -78,7 +78,7 @@ impl Sources {
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
                 "begreper" => {
-                    to.many(&mut self.concepts, &[Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept])
+                    to.many(&mut self.concepts, &[Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept]);
                 }
                 "tiltak" => to.many(&mut self.projects, &[Code::UnknownProject, Code::Steps]),
                 "tabeller" => to.many(&mut self.tables, &[Code::UnknownTable]),

@@ -23,19 +23,19 @@ pub fn compare_with(root: &Path, file: &Path) -> Result<Compared, Failure> {
 /// What was found, in words.
 #[must_use]
 pub fn told(compared: &Compared) -> String {
-    let mut told: String = compared.changed.iter().map(change).collect();
+    let mut told: Vec<String> = compared.changed.iter().map(change).collect();
     let mut changed: Vec<&str> = compared.changed.iter().map(|changed| changed.provision.as_str()).collect();
     changed.dedup();
     if !compared.absent.is_empty() {
-        told.push_str(&format!("Står ikke i filen, og er ikke sammenlignet: {}\n", compared.absent.join("; ")));
+        told.push(format!("Står ikke i filen, og er ikke sammenlignet: {}\n", compared.absent.join("; ")));
     }
     let (same, count) = (compared.same, compared.changed.len());
-    told.push_str(&match changed.as_slice() {
+    told.push(match changed.as_slice() {
         [] if same == 0 => "Ingen setninger er sammenlignet; er dette teksten til et av regelverkene?\n".to_owned(),
         [] => format!("{same} setninger står ordrett i filen. Ingen er endret\n"),
         changed => format!("{same} setninger står ordrett i filen. {count} er endret, i {}\n", changed.join("; ")),
     });
-    told
+    told.concat()
 }
 
 fn change(Changed { provision, file, quoted, nearest }: &Changed) -> String {
