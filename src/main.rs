@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 /// Whether all is well.
 fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
-        Command::Serve { port } => serve(root, port).map(|()| true),
+        Command::Serve { port } => control::guard(root, false).and_then(|()| serve(root, port)).map(|()| true),
         Command::Build { publish } => control::guard(root, publish).and_then(|()| weigh(root)),
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),

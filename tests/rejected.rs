@@ -116,12 +116,12 @@ fn rules() -> Files {
 fn every_broken_file_gets_its_message_at_its_place() {
     let (rules, cases) = (rules(), cases());
     assert_eq!(check_files(root(), &rules).count(Severity::Error), 0, "the rules themselves are whole");
-    let judged = |case: &Case| match case.json["rå"].as_array() {
-        Some(bytes) => case.fault(&rules, &check_bytes(&rules, case.expected_in(), bytes)),
-        None => {
-            let files = case.broken(&rules);
-            case.fault(&files, &check_files(root(), &files))
+    let judged = |case: &Case| {
+        if let Some(bytes) = case.json["rå"].as_array() {
+            return case.fault(&rules, &check_bytes(&rules, case.expected_in(), bytes));
         }
+        let files = case.broken(&rules);
+        case.fault(&files, &check_files(root(), &files))
     };
     let half = cases.len() / 2;
     let faults: Vec<String> = std::thread::scope(|scope| {

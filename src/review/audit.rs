@@ -22,7 +22,7 @@ pub use plain::language_is_plain;
 pub use quotes::{limits_stand_in_their_quote, quotes_stand_in_the_wording, wording_is_accounted_for};
 pub use texts::{blanks_are_filled, digits_are_borrowed, placeholders_agree, texts_are_not_empty};
 pub use unused::{everything_is_used, quick_answers_settle};
-pub use words::words_are_shown;
+pub use words::{whom_to_ask_is_known, words_are_shown};
 
 /// An audit of the files: its name for people, and itself.
 pub type OfFiles = (&'static str, fn(&Sources) -> Vec<Finding>);
@@ -30,13 +30,14 @@ pub type OfFiles = (&'static str, fn(&Sources) -> Vec<Finding>);
 pub type OfBook = (&'static str, fn(&Loaded) -> Vec<Finding>);
 
 /// The audits that need only the files, in the order of reading one.
-pub const OF_FILES: [OfFiles; 8] = [
+pub const OF_FILES: [OfFiles; 9] = [
     ("sitater står i ordlyden", quotes_stand_in_the_wording),
     ("hver setning i ordlyden er kodet eller forklart", wording_is_accounted_for),
     ("grenser står i sitt eget sitat", limits_stand_in_their_quote),
     ("ingen tekst er tom", texts_are_not_empty),
     ("språkene har samme plassholdere", placeholders_agree),
     ("plassholdere blir fylt", blanks_are_filled),
+    ("den som skal spørres, er kjent", whom_to_ask_is_known),
     ("tall lånes, de skrives ikke i tekst", digits_are_borrowed),
     ("språket er klart", language_is_plain),
 ];

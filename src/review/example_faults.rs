@@ -16,9 +16,9 @@ use super::examples::{rule_alone, texts_of};
 
 /// What is wrong with a file before any of its examples is looked at.
 pub(crate) fn of_file(loaded: &Loaded, path: &str, file: &ExampleFile) -> Vec<Finding> {
-    let mut findings =
-        subject_fault(&loaded.book, file).map(|(code, place, message)| Finding::new(code, path, place, message));
-    let mut findings: Vec<Finding> = findings.take().into_iter().collect();
+    let subject = subject_fault(&loaded.book, file);
+    let subject = subject.map(|(code, place, message)| Finding::new(code, path, place, message));
+    let mut findings: Vec<Finding> = subject.into_iter().collect();
     findings.extend(date_fault(path, "på-dato".into(), &file.date));
     let known = |id: &String| loaded.sources.bases.iter().any(|(_, base)| base.id == *id);
     for (n, id) in file.builds_on.iter().enumerate().filter(|(_, id)| !known(id)) {

@@ -78,6 +78,8 @@ codes! {
     UnknownBase = "ukjent-grunnlag",
     /// No such option.
     UnknownOption = "ukjent-valg",
+    /// Nobody of this name can be asked.
+    UnknownWhom = "ukjent-kontakt",
     /// A blank that nothing fills.
     UnknownPlaceholder = "ukjent-plassholder",
     /// Two things with one name.

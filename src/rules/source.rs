@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 use unicode_normalization::is_nfc;
 
 use super::code::Code;
@@ -77,13 +78,12 @@ impl Sources {
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
-                "begreper" => {
-                    to.many(&mut self.concepts, &[Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept]);
-                }
+                "begreper" => to.many(&mut self.concepts, &OF_CONCEPTS),
                 "tiltak" => to.many(&mut self.projects, &[Code::UnknownProject, Code::Steps]),
                 "tabeller" => to.many(&mut self.tables, &[Code::UnknownTable]),
                 "grunnlag" => to.many(&mut self.bases, &[Code::UnknownBase, Code::NotAnswered]),
-                "skjema" | "kommuner.json" => {}
+                // Not rules, but JSON.
+                "skjema" | "kommuner.json" => to.one(&mut None::<Json>, &[]),
                 _ => to.many(&mut self.rules, &[Code::UnknownRule, Code::UnusedTable]),
             },
         }
@@ -140,6 +140,9 @@ fn is_told_better(finding: &Finding, told: &[(Code, String, Path)]) -> bool {
     };
     finding.code == Code::LimitNotInQuote && told.iter().any(better)
 }
+
+/// What is said of concepts that stand in no file, and would be said of those in a file that cannot be read.
+const OF_CONCEPTS: [Code; 4] = [Code::UnknownConcept, Code::OtherUnit, Code::NotADateConcept, Code::UnknownPlaceholder];
 
 /// Where the text of one file goes.
 struct Shelf<'a, 'r> {

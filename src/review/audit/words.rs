@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::rules::code::Code;
+use crate::rules::path::Path;
 use crate::rules::problem::Finding;
 use crate::rules::source::Sources;
 
@@ -27,6 +28,28 @@ pub fn words_are_shown(sources: &Sources, asked: &BTreeSet<String>) -> Vec<Findi
         Finding::new(Code::UnusedWord, "grensesnitt.json", (section, name), message)
     })
     .collect()
+}
+
+/// Whoever a resident is sent to has a name in the interface.
+#[must_use]
+pub fn whom_to_ask_is_known(sources: &Sources) -> Vec<Finding> {
+    let Some(interface) = &sources.interface else { return Vec::new() };
+    let unknown = |whom: &str| !interface.words.contains_key(&[WHOM, whom].concat());
+    let message = |whom: &str| {
+        format!("`{whom}` har ikke noe navn; skriv `{WHOM}{whom}` i grensesnitt.json, eller rett skrivemåten")
+    };
+    let consequences = sources.consequences.iter().flat_map(|file| &file.consequences);
+    let consequences = consequences
+        .filter(|(_, it)| unknown(&it.with))
+        .map(|(id, it)| Finding::new(Code::UnknownWhom, "folger.json", ("følger", id, "hos"), message(&it.with)));
+    let concepts =
+        sources.concepts.iter().flat_map(|(file, content)| content.concepts.iter().map(move |it| (file, it)));
+    let concepts = concepts.filter_map(|(file, (name, concept))| {
+        let whom = concept.unsure.as_ref().map(|unsure| &unsure.find.with).filter(|whom| unknown(whom))?;
+        let path = Path::from(("begreper", name, "vet-ikke", "finn-svaret")).then("hos");
+        Some(Finding::new(Code::UnknownWhom, file, path, message(whom)))
+    });
+    consequences.chain(concepts).collect()
 }
 
 /// Everybody whom a resident may be sent to.
