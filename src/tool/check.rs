@@ -1,5 +1,6 @@
 //! `check`: everything that is wrong with the rules in a folder, at once.
 
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::review::audit::words_are_shown;
@@ -18,13 +19,22 @@ pub fn check(root: &Path) -> Checked {
     let (files, unreadable) = files::readable(&root.join("rules"));
     let mut checked = check_files(root, &files);
     checked.problems.retain(|problem| !unreadable.iter().any(|(file, _)| *file == problem.file));
-    let told = |(file, error): (String, String)| {
-        let message = format!("filen kan ikke leses: {error}; lagre den som UTF-8 der du har lov til å lese den");
+    let told = |(file, error): (String, io::Error)| {
+        let message = unreadable_because(error.kind());
         Problem::of_file(Code::UnreadableFile, &file, message)
     };
     checked.problems.extend(unreadable.into_iter().map(told));
     checked.problems.sort();
     checked
+}
+
+fn unreadable_because(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "finnes ikke; står du i rett mappe?",
+        ErrorKind::PermissionDenied => "kan ikke åpnes; gi deg selv lov til å lese filen",
+        ErrorKind::InvalidData => "filen er ikke tekst i UTF-8; lagre den som UTF-8",
+        _ => "kan ikke leses; se om disken eller nettmappen er der",
+    }
 }
 
 impl Checked {

@@ -25,11 +25,11 @@ pub fn load(root: &Path) -> Result<Loaded, Failure> {
 
 /// The JSON files that can be read, and for each that cannot, why.
 #[must_use]
-pub fn readable(folder: &Path) -> (Files, Vec<(String, String)>) {
+pub fn readable(folder: &Path) -> (Files, Vec<(String, io::Error)>) {
     let (mut files, mut unreadable) = (Files::new(), Vec::new());
     collect(folder, "", &mut |path, read| match read {
         Ok(text) => drop(files.insert(path, text)),
-        Err(error) => unreadable.push((path, error.to_string())),
+        Err(error) => unreadable.push((path, error)),
     });
     (files, unreadable)
 }
