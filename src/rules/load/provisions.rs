@@ -221,9 +221,9 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
 /// The projects in the order of the shelves. Every project stands on one.
 fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shelf, &'a (String, wire::Project))> {
     reader.open("regelsett.json");
-    let shelves = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
+    let all = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
     let mut shelved = Vec::new();
-    for (s, shelf) in shelves.iter().enumerate() {
+    for (s, shelf) in all.iter().enumerate() {
         for (n, id) in shelf.projects.iter().enumerate() {
             let known = sources.projects.iter().find(|(_, project)| project.id == *id);
             let message =
