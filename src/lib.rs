@@ -27,7 +27,7 @@
 //! - *The core does no IO and has no clock.* The date is an argument. Errors end where a
 //!   [`rules::RuleBook`] is made.
 //! - *Only `rules::wire` knows JSON keys*, and it is not in the browser's build.
-//! - *A rule book is whole or absent.* There is no warning level and no partial start.
+//! - *A rule book is whole or absent.* There is no partial start; a warning is only ever about language.
 //! - *Unknown is never treated as met.* An exemption is not shown while anything beside it is unknown.
 //! - *The order of conditions, and of answers, never changes a verdict.*
 //! - *No sentence that a resident reads is written in Rust.*

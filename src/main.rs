@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use bygg_uten_a_soke::rules::code::Severity;
 use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::check::check;
-use bygg_uten_a_soke::tool::command::{Command, HELP};
+use bygg_uten_a_soke::tool::command::{Command, Format, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::mutants::mutants;
@@ -15,7 +16,7 @@ use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
-use bygg_uten_a_soke::tool::{assess, files, setup};
+use bygg_uten_a_soke::tool::{assess, control, files, setup, wording};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -39,10 +40,11 @@ fn main() -> ExitCode {
 /// Whether all is well.
 fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
-        Command::Serve { port } => serve(root, port).map(|()| true),
-        Command::Build => weigh(root),
-        Command::Check => Ok(say_what_is_wrong(root)),
+        Command::Serve { port } => control::guard(root, false).and_then(|()| serve(root, port)).map(|()| true),
+        Command::Build { publish } => control::guard(root, publish).and_then(|()| weigh(root)),
+        Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
+        Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -64,11 +66,25 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
     Ok(sizes.within_budget())
 }
 
-fn say_what_is_wrong(root: &Path) -> bool {
-    let checked = check(&root.join("rules"));
+fn say_what_is_wrong(root: &Path, format: Format) -> Result<bool, Failure> {
+    let checked = check(root);
+    if format == Format::Json {
+        println!("{}", checked.json()?);
+        return Ok(checked.count(Severity::Error) == 0);
+    }
     checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
-    println!("{} eksempler, {} feil", checked.examples, checked.problems.len());
-    checked.problems.is_empty()
+    let (faults, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
+    println!("{} eksempler, {faults} feil, {warnings} advarsler", checked.examples);
+    if let Some(summary) = checked.sources().and_then(control::summary) {
+        eprintln!("ADVARSEL: {summary}");
+    }
+    Ok(faults == 0)
+}
+
+fn say_what_changed(root: &Path, file: &Path) -> Result<bool, Failure> {
+    let compared = wording::compare_with(root, file)?;
+    print!("{}", wording::told(&compared));
+    Ok(compared.changed.is_empty())
 }
 
 fn say_what_is_unguarded(root: &Path) -> Result<bool, Failure> {

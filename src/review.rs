@@ -4,10 +4,14 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+pub mod control;
 pub mod diagram;
+mod example_faults;
 pub mod examples;
 pub mod mutants;
 pub mod prove;
 pub mod render;
+mod sentences;
 pub mod space;
 pub mod symbolic;
+pub mod wording;

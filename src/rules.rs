@@ -14,7 +14,15 @@ mod rule_book;
 pub mod texts;
 
 #[cfg(feature = "json")]
+pub mod code;
+#[cfg(feature = "json")]
 pub mod load;
+#[cfg(feature = "json")]
+mod mend;
+#[cfg(feature = "json")]
+pub mod outline;
+#[cfg(feature = "json")]
+pub mod path;
 #[cfg(feature = "json")]
 pub mod problem;
 #[cfg(feature = "json")]
@@ -240,8 +248,8 @@ pub struct Version {
     pub link: Option<TextId>,
     /// How well its words are known.
     pub wording: Wording,
-    /// Whether a named person has held it against the law.
-    pub checked: bool,
+    /// The last day on which it counts as held against the law; `None` where two people have not signed that it is.
+    pub checked_until: Option<Date>,
     /// What follows when all of it is met; `None` for rules that only accompany others.
     pub outcome: Option<Outcome>,
     /// What it is about; outside that it is passed over.
@@ -258,6 +266,14 @@ pub struct Version {
     pub notes: Vec<TextId>,
     /// What to do next, in order.
     pub procedure: Vec<TextId>,
+}
+
+impl Version {
+    /// Whether two people have held it against the law, and that is still good enough on a day.
+    #[must_use]
+    pub fn is_checked(&self, today: Date) -> bool {
+        self.checked_until >= Some(today)
+    }
 }
 
 /// How well the words behind a rule are known.

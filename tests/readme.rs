@@ -14,6 +14,7 @@ mod rules;
 use std::fs;
 use std::path::Path;
 
+use bygg_uten_a_soke::rules::code::Code;
 use bygg_uten_a_soke::tool::command::HELP;
 
 use rules::RULES;
@@ -53,6 +54,15 @@ fn the_snippet_names_a_project_that_exists() {
 }
 
 #[test]
+fn every_code_is_explained_to_the_lawyer() {
+    let table = read("rules/feilkoder.md");
+    for code in Code::ALL {
+        assert_eq!(table.matches(&format!("| `{}` | ", code.name())).count(), 1, "{}", code.name());
+    }
+    assert_eq!(table.lines().filter(|line| line.starts_with("| `")).count(), Code::ALL.len());
+}
+
+#[test]
 fn every_word_of_the_rule_language_is_explained_to_the_lawyer() {
     let guide = read("rules/README.md");
     for word in [
@@ -86,6 +96,9 @@ fn every_word_of_the_rule_language_is_explained_to_the_lawyer() {
         "gitt",
         "tilpass",
         "hurtigsvar",
+        "kontrollert",
+        "godkjent-av",
+        "neste",
         "vet-ikke",
         "ikke-kodet",
         "ordlyd",

@@ -19,7 +19,7 @@ pub(super) fn edition(view: &mut View, situation: &Situation, verdict: &Verdict)
     view.p(view.word("ditt-ansvar"));
     view.p(&[view.word("ser-ikke"), " ", view.word("ser-ikke-vedtak")].concat());
     view.p(&[judged, view.words.filled("nyeste", &[("dato", &newest)])].join(" "));
-    if tried.any(|version| !version.checked) {
+    if tried.any(|version| !version.is_checked(view.state.today)) {
         view.line("p", "ukontrollert", view.word("ikke-kontrollert"));
     }
     view.p(view.word("kilder"));

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::engine::{Answers, Situation, Status, Verdict, assess};
+use crate::rules::code::Code;
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
+use crate::rules::problem::{Finding, Problem};
 use crate::rules::wire::{Example, ExampleFile};
 use crate::rules::{Project, RuleBook, RuleId};
 
-use super::case;
 use super::render::{Named, named};
+use super::{case, example_faults};
 
 /// How many examples there are, and every one that fails.
 #[derive(Debug, Default)]
@@ -76,20 +77,25 @@ struct Said {
 /// Runs every example of every file.
 #[must_use]
 pub fn run(loaded: &Loaded) -> Report {
-    let mut report = Report::default();
+    let (mut report, mut findings) = (Report::default(), Vec::new());
     for (path, file) in &loaded.sources.examples {
-        for example in &file.examples {
+        let unreadable = example_faults::of_file(loaded, path, file);
+        for (n, example) in file.examples.iter().enumerate() {
             report.count += 1;
-            let tried = Trial::read(loaded, file, example).and_then(|trial| match trial.differences(&loaded.book) {
-                none if none.is_empty() => Ok(()),
-                differences => Err(differences.join("; ")),
-            });
-            if let Err(message) = tried {
-                let place = format!("«{}»", example.name);
-                report.failures.push(Problem { file: path.clone(), place, message });
+            let faults = example_faults::of_example(loaded, path, file, n);
+            if unreadable.is_empty() && faults.is_empty() {
+                let tried = Trial::read(loaded, file, example).map(|trial| trial.differences(&loaded.book));
+                let differences = tried.unwrap_or_else(|unread| vec![unread]);
+                if !differences.is_empty() {
+                    let place = ("eksempler", n);
+                    findings.push(Finding::new(Code::ExampleDiffers, path, place, differences.join("; ")));
+                }
             }
+            findings.extend(faults);
         }
+        findings.extend(unreadable);
     }
+    report.failures = loaded.sources.locate(findings);
     report
 }
 

@@ -29,19 +29,38 @@ mod told;
 mod unread;
 mod variant;
 
+use core::fmt;
+
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
 use crate::rules::{Concept, ConceptId, Consequence, ConsequenceId, Project, Rule, RuleId, Table, TableId};
 
 pub use jury::Jury;
 use variant::Variant;
 
+/// What could be changed unnoticed, and which example is missing. In bokmål, for the lawyer who writes it.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Hole {
+    /// The file, from the rules folder on.
+    pub file: String,
+    /// The place, in the law's own words.
+    pub place: String,
+    /// What could be changed, and what to write.
+    pub message: String,
+}
+
+impl fmt::Display for Hole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, place, message } = self;
+        if place.is_empty() { write!(f, "{file}: {message}") } else { write!(f, "{file}: {place}: {message}") }
+    }
+}
+
 /// The rules with one thing made otherwise.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// What a lawyer is told, should no example notice.
-    pub problem: Problem,
+    pub hole: Hole,
     part: Part,
 }
 
@@ -81,5 +100,5 @@ fn covers_from(loaded: &Loaded) -> Vec<Mutant> {
 fn mutant<T>(file: &str, variant: Variant<T>, part: impl FnOnce(T) -> Part) -> Mutant {
     let Variant { value, place, change, example } = variant;
     let message = format!("{change} uten at noe eksempel merker det; skriv {example}");
-    Mutant { problem: Problem { file: file.to_owned(), place: place.join(", "), message }, part: part(value) }
+    Mutant { hole: Hole { file: file.to_owned(), place: place.join(", "), message }, part: part(value) }
 }

@@ -319,7 +319,7 @@ fn is_given(world: &World, concept: ConceptId) -> bool {
 #[must_use]
 pub fn days(book: &RuleBook) -> Vec<Date> {
     let versions = book.rules.iter().flat_map(|rule| &rule.versions);
-    let changes = versions.flat_map(|version| [Some(version.from), version.to.and_then(Date::next)]);
+    let changes = versions.flat_map(|version| [Some(version.from), version.to.map(Date::next)]);
     let changes = changes.flatten().filter(|day| *day > book.covers_from);
     let days: BTreeSet<Date> = changes.chain([book.covers_from]).collect();
     days.into_iter().collect()

@@ -8,7 +8,7 @@ use super::compact::read_book;
 /// The first bytes of every artefact; the last is the version of the format.
 ///
 /// A widget that meets another version says so and gives no verdict.
-pub const MARK: [u8; 4] = *b"BUS\x01";
+pub const MARK: [u8; 4] = *b"BUS\x02";
 
 /// Why an artefact could not be read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -4,10 +4,13 @@ mod concepts;
 mod names;
 mod provisions;
 mod requirement;
+mod structure;
 mod words;
 
+use super::code::Code;
 use super::date::Date;
-use super::problem::{Problem, Reader};
+use super::path::Path;
+use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
 use super::{ConsequenceId, RuleBook};
 
@@ -31,27 +34,41 @@ pub struct Loaded {
 /// # Errors
 /// Every fault of every file, never only the first.
 pub fn load(files: &Files) -> Result<Loaded, Vec<Problem>> {
-    let (sources, mut problems) = Sources::read(files);
+    read(files).map_err(|(sources, findings)| sources.locate(findings))
+}
+
+/// The same, for those who look for more faults in what could be read.
+///
+/// # Errors
+/// What was read, and every fault.
+pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
+    let (sources, mut findings) = Sources::read(files);
     let mut reader = Reader::default();
     let made = make(&sources, &mut reader);
-    problems.extend(reader.finish());
+    findings.extend(reader.finish());
+    if made.is_none() && findings.is_empty() {
+        findings.push(Finding::new(Code::WrongShape, "regelsett.json", Path::default(), "reglene henger ikke sammen"));
+    }
     match made {
-        Some((book, words)) if problems.is_empty() => Ok(Loaded { book, words, sources }),
-        _ => Err(problems),
+        Some((book, words)) if findings.is_empty() => Ok(Loaded { book, words, sources }),
+        _ => Err((Box::new(sources), findings)),
     }
 }
 
+/// The files without which there is no rule book.
+const NEEDED: [&str; 4] = ["folger.json", "grensesnitt.json", "regelsett.json", "steg.json"];
+
 fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words)> {
+    for file in NEEDED.into_iter().filter(|file| !sources.has(file)) {
+        reader.open(file);
+        reader.fault(Code::MissingFile, "filen mangler; hent den tilbake eller lag den på nytt");
+    }
     let names = Names::collect(sources, reader);
-    let mut words = Words::collect(sources, reader)?;
-    let rule_set = reader.need(sources.rule_set.as_ref(), "filen regelsett.json mangler")?;
-    reader.open("regelsett.json");
-    let covers_from =
-        reader.need(Date::parse_iso(&rule_set.covers_from), "`dekker-fra` må være en dato som 2015-07-01")?;
-    let before = reader.need(names.consequence(&rule_set.before), "`før-det` må være en følge i folger.json")?;
+    let mut words = Words::collect(sources);
+    let frame = frame(sources, &names, reader);
     let book = RuleBook {
-        covers_from,
-        before: ConsequenceId(before),
+        covers_from: Date::FIRST,
+        before: ConsequenceId(0),
         early_texts: words.early_count(),
         concepts: concepts::concepts(sources, &names, &mut words, reader),
         parts: concepts::parts(sources, &names, &mut words, reader),
@@ -61,6 +78,28 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words)> {
         projects: provisions::projects(sources, &names, &mut words, reader),
         texts: words.count(),
     };
-    let checked = book.checked().map_err(|fault| reader.fault(format!("regelverket henger ikke sammen: {fault}")));
-    Some((checked.ok()?, words))
+    structure::check(sources, reader);
+    let (covers_from, before) = frame?;
+    let book = RuleBook { covers_from, before, ..book };
+    // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
+    book.checked().ok().map(|book| (book, words))
+}
+
+/// From when the rules hold, and what to say of earlier days.
+fn frame(sources: &Sources, names: &Names, reader: &mut Reader) -> Option<(Date, ConsequenceId)> {
+    let rule_set = sources.rule_set.as_ref()?;
+    reader.open("regelsett.json");
+    let covers_from = reader.at("dekker-fra", |reader| date(&rule_set.covers_from, reader));
+    let before = reader.at("før-det", |reader| {
+        let message =
+            format!("`{}` finnes ikke i folger.json; rett skrivemåten eller legg til følgen der", rule_set.before);
+        reader.need(names.consequence(&rule_set.before), Code::UnknownConsequence, message)
+    });
+    covers_from.zip(before.map(ConsequenceId))
+}
+
+/// Reads a date as files write it.
+fn date(text: &str, reader: &mut Reader) -> Option<Date> {
+    let message = format!("\"{text}\" er ikke en dato i kalenderen; skriv den som 2021-05-01");
+    reader.need(Date::parse_iso(text), Code::NotADate, message)
 }

@@ -193,7 +193,7 @@ pub struct Rule {
     pub edition: Option<String>,
     /// Who held it against the law, and when.
     #[serde(rename = "kontrollert")]
-    pub checked: Option<Json>,
+    pub control: Option<Control>,
     /// The law's words.
     #[serde(rename = "ordlyd")]
     pub wording: Wording,
@@ -227,6 +227,24 @@ pub struct Rule {
     /// Words of the law that are not encoded, and why.
     #[serde(rename = "ikke-kodet", default)]
     pub not_encoded: Vec<NotEncoded>,
+}
+
+/// Who last held a rule against the law, and until when that is good enough.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Control {
+    /// Who read.
+    #[serde(rename = "av")]
+    pub by: String,
+    /// When.
+    #[serde(rename = "dato")]
+    pub date: String,
+    /// Who read it after them, and agreed.
+    #[serde(rename = "godkjent-av")]
+    pub approved_by: Option<String>,
+    /// The last day before it must be read again.
+    #[serde(rename = "neste")]
+    pub next: String,
 }
 
 /// From when, and by which amendment.
@@ -616,6 +634,77 @@ pub struct Interface {
     /// The parts of a citation, which the tool writes out.
     #[serde(rename = "ord-i-henvisninger")]
     pub citation_words: BTreeMap<String, Text>,
+}
+
+/// `klarsprak.json`: what is not plain, and what would be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlainLanguage {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// How long a sentence may be.
+    #[serde(rename = "setning")]
+    pub sentence: SentenceLength,
+    /// How heavy a text may be.
+    pub lix: Lix,
+    /// Bokmål.
+    pub nb: PlainWords,
+    /// Nynorsk.
+    pub nn: PlainWords,
+    /// English.
+    pub en: PlainWords,
+}
+
+/// How long a sentence may be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SentenceLength {
+    /// The most words.
+    #[serde(rename = "høyst-ord")]
+    pub most_words: usize,
+}
+
+/// How heavy a text may be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lix {
+    /// The most.
+    #[serde(rename = "høyst")]
+    pub most: usize,
+    /// Shorter texts are not measured; the number says little of them.
+    #[serde(rename = "fra-ord")]
+    pub from_words: usize,
+}
+
+/// The words of one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlainWords {
+    /// Words of the office.
+    #[serde(rename = "kansellispråk")]
+    pub office: Vec<OfficeWord>,
+    /// Words that negate.
+    #[serde(rename = "nekting")]
+    pub negations: Vec<String>,
+    /// Expressions in which they do not count.
+    #[serde(rename = "faste-uttrykk")]
+    pub fixed: Vec<String>,
+    /// Words that begin a new thought, in which one may negate anew.
+    #[serde(rename = "ny-tanke")]
+    pub begins_clause: Vec<String>,
+}
+
+/// Words of the office and a better one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeWord {
+    /// The forms to look for.
+    #[serde(rename = "ord")]
+    pub words: Vec<String>,
+    /// What to write.
+    #[serde(rename = "bedre")]
+    pub better: String,
 }
 
 /// `grunnlag/*.json`: answers that many examples share.

@@ -58,13 +58,13 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Pointer, Fai
 /// A language's first file, and the names of the projects, so that they can be shown before the rules are read.
 fn first_words(book: &RuleBook, words: &Words, language: Language) -> String {
     let text = |id: TextId| words.text(id).map_or("", |text| language.of(text));
-    let mut file = words.first_file(language);
+    let mut file = vec![words.first_file(language)];
     let mut last = None;
     for Project { shelf, id, name, .. } in &book.projects {
         if last.replace(shelf) != Some(shelf) {
-            file.extend([SEPARATOR.to_string(), format!("hylle.{id}{NAME_END}{}", text(*shelf))]);
+            file.push(format!("{SEPARATOR}hylle.{id}{NAME_END}{}", text(*shelf)));
         }
-        file.extend([SEPARATOR.to_string(), format!("tiltak.{id}{NAME_END}{}", text(*name))]);
+        file.push(format!("{SEPARATOR}tiltak.{id}{NAME_END}{}", text(*name)));
     }
-    file
+    file.concat()
 }

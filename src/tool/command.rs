@@ -3,7 +3,7 @@
 use super::serve::PORT;
 
 /// What to do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Command {
     /// Build, serve, and build again on change.
     Serve {
@@ -11,11 +11,22 @@ pub enum Command {
         port: u16,
     },
     /// Build `dist/`.
-    Build,
+    Build {
+        /// Only if every provision has been held against the law by two people.
+        publish: bool,
+    },
     /// Say what is wrong with the rules.
-    Check,
+    Check {
+        /// For people or for machines.
+        format: Format,
+    },
     /// Say which changes of the rules no example would notice.
     Mutants,
+    /// Compare the quoted wording with a fresh text of the law.
+    Wording {
+        /// The file of the text.
+        file: String,
+    },
     /// Cases in, verdicts out.
     Assess,
     /// List every name of cases and verdicts.
@@ -26,14 +37,25 @@ pub enum Command {
     Help,
 }
 
+/// For whom output is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Format {
+    /// Lines to be read.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
 /// What the commands are.
 pub const HELP: &str = "\
 bygg-uten-a-soke: kan det bygges uten å søke?
 
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
-  check             finn feil i rules/ og kjør eksemplene der
+  build --publisering  det samme, men bare når to har kontrollert hver bestemmelse
+  check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
+  check --ordlyd F  hold ordlyden i rules/ opp mot en ny tekst av loven (Markdown eller ren tekst) i filen F
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   test              kjør alle kontroller og prøver
@@ -50,9 +72,12 @@ impl Command {
         match arguments.as_slice() {
             [] | ["serve"] => Ok(Self::Serve { port: PORT }),
             ["--port", port] | ["serve", "--port", port] => serve(port),
-            ["build"] => Ok(Self::Build),
-            ["check"] => Ok(Self::Check),
+            ["build"] => Ok(Self::Build { publish: false }),
+            ["build", "--publisering"] => Ok(Self::Build { publish: true }),
+            ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
+            ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
             ["check", "--mutanter"] => Ok(Self::Mutants),
+            ["check", "--ordlyd", file] => Ok(Self::Wording { file: (*file).to_owned() }),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),
@@ -70,7 +95,7 @@ fn serve(port: &str) -> Result<Command, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
-    use super::Command;
+    use super::{Command, Format};
 
     fn read(line: &str) -> Result<Command, String> {
         Command::read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -82,6 +107,10 @@ mod tests {
         assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
         assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
         assert_eq!(read("check --mutanter"), Ok(Command::Mutants));
+        assert_eq!(read("check --format json"), Ok(Command::Check { format: Format::Json }));
+        assert_eq!(read("build --publisering"), Ok(Command::Build { publish: true }));
+        assert_eq!(read("check --ordlyd ny.md"), Ok(Command::Wording { file: "ny.md".to_owned() }));
+        assert!(read("check --format xml").is_err());
         assert!(read("serve --port 70000").unwrap_err().contains("70000"));
         assert!(read("bygg").unwrap_err().contains("`bygg`"));
         assert!(read("build nå").is_err());

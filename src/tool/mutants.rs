@@ -6,9 +6,8 @@ use std::path::Path;
 use std::thread;
 
 use crate::review::examples;
-use crate::review::mutants::{Jury, Mutant, all};
+use crate::review::mutants::{Hole, Jury, Mutant, all};
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
 
 use super::failure::Failure;
 use super::files;
@@ -19,7 +18,7 @@ pub struct Report {
     /// Mutants made.
     pub count: usize,
     /// What may be changed unnoticed, and what example to write.
-    pub survivors: Vec<Problem>,
+    pub survivors: Vec<Hole>,
 }
 
 /// Tries every mutant of the rules in the folder that holds `rules/`.
@@ -41,7 +40,7 @@ pub fn survivors(loaded: &Loaded) -> Report {
     let mut mutants = all(loaded);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let share = mutants.len().div_ceil(cores).max(1);
-    let mut survivors: Vec<Problem> = thread::scope(|scope| {
+    let mut survivors: Vec<Hole> = thread::scope(|scope| {
         let parts = mutants.chunks_mut(share).map(|part| scope.spawn(|| missed(&jury, loaded, part)));
         let parts: Vec<_> = parts.collect();
         parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
@@ -50,8 +49,8 @@ pub fn survivors(loaded: &Loaded) -> Report {
     Report { count: mutants.len(), survivors }
 }
 
-fn missed(jury: &Jury, loaded: &Loaded, mutants: &mut [Mutant]) -> Vec<Problem> {
+fn missed(jury: &Jury, loaded: &Loaded, mutants: &mut [Mutant]) -> Vec<Hole> {
     let mut book = loaded.book.clone();
-    let missed = mutants.iter_mut().filter_map(|mutant| jury.misses(mutant, &mut book).then(|| mutant.problem.clone()));
+    let missed = mutants.iter_mut().filter_map(|mutant| jury.misses(mutant, &mut book).then(|| mutant.hole.clone()));
     missed.collect()
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::review::case::Fault;
+use crate::review::control::Open;
 use crate::review::render::Named;
+use crate::rules::problem::Problem;
 
 /// `gjeldende.json`: what is the law today.
 #[derive(Debug, Serialize)]
@@ -274,4 +276,84 @@ pub struct ConsequenceEntry {
     /// Whether it goes without saying, and is left out of verdicts.
     #[serde(rename = "standard")]
     pub standard: bool,
+}
+
+/// What `check --format json` prints.
+#[derive(Debug, Serialize)]
+pub struct CheckReport<'a> {
+    /// Examples run.
+    #[serde(rename = "eksempler")]
+    pub examples: usize,
+    /// How many faults.
+    #[serde(rename = "feil")]
+    pub faults: usize,
+    /// How many warnings.
+    #[serde(rename = "advarsler")]
+    pub warnings: usize,
+    /// All of both.
+    #[serde(rename = "problemer")]
+    pub problems: Vec<ProblemReport<'a>>,
+    /// Versions that nobody answers for.
+    #[serde(rename = "ikke-kontrollert")]
+    pub open: Vec<OpenReport<'a>>,
+}
+
+/// One fault or warning.
+#[derive(Debug, Serialize)]
+pub struct ProblemReport<'a> {
+    /// The sort of problem.
+    #[serde(rename = "kode")]
+    pub code: &'static str,
+    /// feil or advarsel.
+    #[serde(rename = "alvor")]
+    pub severity: &'static str,
+    /// From the rules folder on.
+    #[serde(rename = "fil")]
+    pub file: &'a str,
+    /// From 1.
+    #[serde(rename = "linje")]
+    pub line: usize,
+    /// From 1.
+    #[serde(rename = "kolonne")]
+    pub column: usize,
+    /// The place in people's words.
+    #[serde(rename = "sted")]
+    pub place: &'a str,
+    /// What is wrong and how to mend it.
+    #[serde(rename = "melding")]
+    pub message: &'a str,
+}
+
+impl<'a> ProblemReport<'a> {
+    /// Of a problem.
+    #[must_use]
+    pub fn of(problem: &'a Problem) -> Self {
+        let Problem { file, line, column, code, severity, place, message } = problem;
+        Self { code: code.name(), severity: severity.name(), file, line: *line, column: *column, place, message }
+    }
+}
+
+/// A version that nobody answers for.
+#[derive(Debug, Serialize)]
+pub struct OpenReport<'a> {
+    /// From the rules folder on.
+    #[serde(rename = "fil")]
+    pub file: &'a str,
+    /// The name of the rule.
+    #[serde(rename = "regel")]
+    pub rule: &'a str,
+    /// The first day of the version.
+    #[serde(rename = "fra")]
+    pub from: &'a str,
+    /// What is missing.
+    #[serde(rename = "hvorfor")]
+    pub why: String,
+}
+
+impl<'a> OpenReport<'a> {
+    /// Of an open version.
+    #[must_use]
+    pub fn of(open: &'a Open) -> Self {
+        Self { file: &open.file, rule: &open.rule, from: &open.from, why: open.why.to_string() }
+    }
 }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{Answers, Situation, Status};
+use crate::rules::code::Code;
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
+use crate::rules::problem::Finding;
 use crate::rules::wire::{Example, ExampleFile};
 use crate::rules::{Base, Bound, ConceptId, Condition, Kind, Project, Requirement, Rule, Version};
 
 use crate::review::case;
 use crate::review::examples::{rule_alone, texts_of};
-
-use super::problem;
 
 /// A rule version with the examples that stand beside it, read.
 struct Tried<'a> {
@@ -24,7 +23,7 @@ struct Tried<'a> {
 
 /// An example is about the law of its own day.
 #[must_use]
-pub fn dates_inside_their_version(loaded: &Loaded) -> Vec<Problem> {
+pub fn dates_inside_their_version(loaded: &Loaded) -> Vec<Finding> {
     let beside = |file: &str| Date::parse_iso(file.rsplit('/').next()?.strip_suffix(".eksempler.json")?);
     let mut problems = Vec::new();
     for (file, content) in &loaded.sources.examples {
@@ -32,15 +31,15 @@ pub fn dates_inside_their_version(loaded: &Loaded) -> Vec<Problem> {
             continue;
         };
         let next = rule.versions.iter().map(|version| version.from).find(|other| *other > from);
-        let outside = content.examples.iter().filter(|example| {
+        let outside = content.examples.iter().enumerate().filter(|(_, example)| {
             let date = Date::parse_iso(example.date.as_ref().unwrap_or(&content.date));
             date.is_none_or(|date| date < from || next.is_some_and(|next| date >= next))
         });
-        problems.extend(
-            outside.map(|example| {
-                problem(file, format!("«{}»", example.name), "datoen ligger utenfor tiden filen gjelder")
-            }),
-        );
+        problems.extend(outside.map(|(n, _)| {
+            let message =
+                "datoen ligger utenfor tiden filen gjelder; rett `på-dato`, eller flytt eksemplet til rett fil";
+            Finding::new(Code::ExampleDate, file, ("eksempler", n), message)
+        }));
     }
     problems
 }
@@ -51,7 +50,7 @@ fn find<'a>(loaded: &'a Loaded, id: &str) -> Option<&'a Rule> {
 
 /// Every condition has an example that breaks it and nothing else, or leaves it in doubt.
 #[must_use]
-pub fn conditions_broken_alone(loaded: &Loaded) -> Vec<Problem> {
+pub fn conditions_broken_alone(loaded: &Loaded) -> Vec<Finding> {
     let mut problems = Vec::new();
     for tried in tried(loaded) {
         let mut alone: BTreeSet<usize> =
@@ -59,11 +58,8 @@ pub fn conditions_broken_alone(loaded: &Loaded) -> Vec<Problem> {
         tried.cases.iter().for_each(|case| alone.extend(tried.doubted(loaded, case)));
         let never = (0..tried.version.conditions.len()).filter(|place| !alone.contains(place));
         problems.extend(never.map(|place| {
-            problem(
-                &tried.file,
-                format!("vilkår {}", place + 1),
-                "ingen eksempler bryter bare dette vilkåret; skriv ett ved siden av regelen",
-            )
+            let message = "ingen eksempler bryter bare dette vilkåret; skriv ett ved siden av regelen";
+            Finding::new(Code::NotBrokenAlone, &tried.file, ("vilkår", place), message)
         }));
     }
     problems
@@ -71,13 +67,13 @@ pub fn conditions_broken_alone(loaded: &Loaded) -> Vec<Problem> {
 
 /// Every fixed limit has an example on it and one just beyond.
 #[must_use]
-pub fn limits_tried_on_both_sides(loaded: &Loaded) -> Vec<Problem> {
+pub fn limits_tried_on_both_sides(loaded: &Loaded) -> Vec<Finding> {
     let mut problems = Vec::new();
     for tried in tried(loaded) {
         for (place, condition) in tried.version.conditions.iter().enumerate() {
             for (concept, limit) in limits(condition) {
                 if let Some(message) = tried.untried(loaded, concept, limit) {
-                    problems.push(problem(&tried.file, format!("vilkår {}", place + 1), message));
+                    problems.push(Finding::new(Code::LimitUntried, &tried.file, ("vilkår", place, "krav"), message));
                 }
             }
         }
@@ -146,8 +142,12 @@ impl Tried<'_> {
         let name = &loaded.book.concept(concept).id;
         match (values.contains(&limit), beyond) {
             (true, true) => None,
-            (false, _) => Some(format!("ingen eksempler har `{name}` akkurat på grensen")),
-            (true, false) => Some(format!("ingen eksempler har `{name}` like utenfor grensen")),
+            (false, _) => {
+                Some(format!("ingen eksempler har `{name}` akkurat på grensen; skriv ett ved siden av regelen"))
+            }
+            (true, false) => {
+                Some(format!("ingen eksempler har `{name}` like utenfor grensen; skriv ett ved siden av regelen"))
+            }
         }
     }
 }

@@ -2,16 +2,16 @@
 
 use serde_json::Value as Json;
 
-use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
+use crate::rules::code::Code;
+use crate::rules::path::Path;
+use crate::rules::problem::Finding;
+use crate::rules::source::Sources;
 use crate::rules::wire::{Condition, Rule, Wording};
-
-use super::problem;
 
 /// Every quote is the law's own words, and every condition of a law that has been read has one.
 #[must_use]
-pub fn quotes_stand_in_the_wording(loaded: &Loaded) -> Vec<Problem> {
-    let rules = loaded.sources.rules.iter();
+pub fn quotes_stand_in_the_wording(sources: &Sources) -> Vec<Finding> {
+    let rules = sources.rules.iter();
     rules
         .flat_map(|(file, rule)| {
             numbered(rule).filter_map(move |(place, condition)| quote_fault(file, rule, place, condition))
@@ -19,75 +19,91 @@ pub fn quotes_stand_in_the_wording(loaded: &Loaded) -> Vec<Problem> {
         .collect()
 }
 
-fn numbered(rule: &Rule) -> impl Iterator<Item = (String, &Condition)> {
-    (1_usize..).map(|n| format!("vilkår {n}")).zip(&rule.conditions)
+fn numbered(rule: &Rule) -> impl Iterator<Item = (Path, &Condition)> {
+    (0_usize..).map(|n| Path::from(("vilkår", n))).zip(&rule.conditions)
 }
 
-fn quote_fault(file: &str, rule: &Rule, place: String, condition: &Condition) -> Option<Problem> {
-    let message = match (&rule.wording, &condition.quote) {
+fn quote_fault(file: &str, rule: &Rule, place: Path, condition: &Condition) -> Option<Finding> {
+    let quoted = place.then("sitat");
+    let (code, place, message) = match (&rule.wording, &condition.quote) {
         (Wording::Quoted(lines), Some(quote)) if lines.iter().any(|line| line.contains(quote.as_str())) => return None,
         (Wording::Unquoted(_), None) => return None,
-        (Wording::Quoted(_), Some(quote)) => format!("sitatet «{quote}» står ikke i `ordlyd`; kopier det ord for ord"),
-        (Wording::Quoted(_), None) => "vilkåret mangler `sitat`; ta med lovens ord".to_owned(),
+        (Wording::Quoted(_), Some(quote)) => (Code::QuoteNotInWording, quoted, not_in_wording(quote)),
+        (Wording::Quoted(_), None) => (Code::NoQuote, place, "vilkåret mangler `sitat`; ta med lovens ord".to_owned()),
         (Wording::Unquoted(_), Some(_)) => {
-            "ordlyden er ikke lest, så vilkåret kan ikke ha `sitat`; fjern det".to_owned()
+            let message = "ordlyden er ikke lest, så vilkåret kan ikke ha `sitat`; fjern det";
+            (Code::QuoteUnread, quoted, message.to_owned())
         }
     };
-    Some(problem(file, place, message))
+    Some(Finding::new(code, file, place, message))
+}
+
+fn not_in_wording(quote: &str) -> String {
+    format!("sitatet «{quote}» står ikke i `ordlyd`; kopier det ord for ord")
 }
 
 /// Every sentence of the wording is quoted by a condition, or told why it is not.
 #[must_use]
-pub fn wording_is_accounted_for(loaded: &Loaded) -> Vec<Problem> {
-    loaded.sources.rules.iter().flat_map(|(file, rule)| unaccounted(file, rule)).collect()
+pub fn wording_is_accounted_for(sources: &Sources) -> Vec<Finding> {
+    sources.rules.iter().flat_map(|(file, rule)| unaccounted(file, rule)).collect()
 }
 
-fn unaccounted(file: &str, rule: &Rule) -> Vec<Problem> {
+fn unaccounted(file: &str, rule: &Rule) -> Vec<Finding> {
     let Wording::Quoted(lines) = &rule.wording else { return Vec::new() };
     let mut quotes = rule.not_encoded.iter().map(|part| &part.quote).collect::<Vec<_>>();
-    let unknown = quotes.iter().filter(|quote| !lines.iter().any(|line| line.contains(quote.as_str())));
-    let mut problems: Vec<_> = unknown
-        .map(|quote| problem(file, "ikke-kodet", format!("«{quote}» står ikke i `ordlyd`; kopier det ord for ord")))
+    let places = quotes.iter().enumerate();
+    let unknown = places.filter(|(_, quote)| !lines.iter().any(|line| line.contains(quote.as_str())));
+    let mut findings: Vec<_> = unknown
+        .map(|(n, quote)| {
+            Finding::new(Code::QuoteNotInWording, file, ("ikke-kodet", n, "sitat"), not_in_wording(quote))
+        })
         .collect();
     quotes.extend(rule.conditions.iter().filter_map(|condition| condition.quote.as_ref()));
-    let untouched = lines.iter().filter(|line| !quotes.iter().any(|quote| line.contains(quote.as_str())));
-    let tell = |line: &String| {
-        problem(file, "ordlyd", format!("«{line}» er verken sitert i et vilkår eller ført i `ikke-kodet`"))
-    };
-    problems.extend(untouched.map(tell));
-    problems
+    let lines = lines.iter().enumerate();
+    let untouched = lines.filter(|(_, line)| !quotes.iter().any(|quote| line.contains(quote.as_str())));
+    findings.extend(untouched.map(|(n, line)| {
+        let message = format!(
+            "«{line}» er verken sitert i et vilkår eller ført i `ikke-kodet`; skriv et vilkår, eller si hvorfor ikke"
+        );
+        Finding::new(Code::NotAccounted, file, ("ordlyd", n), message)
+    }));
+    findings
 }
 
 /// A limit is the one that its quote names, number and unit.
 #[must_use]
-pub fn limits_stand_in_their_quote(loaded: &Loaded) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (file, rule) in &loaded.sources.rules {
+pub fn limits_stand_in_their_quote(sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, rule) in &sources.rules {
         for (place, condition) in numbered(rule) {
             let Some(quote) = &condition.quote else { continue };
             let mut limits = Vec::new();
-            collect_limits(&condition.requirement, &mut limits);
-            let foreign =
-                limits.into_iter().filter(|limit| !spellings(limit).iter().any(|spelling| quote.contains(spelling)));
-            problems.extend(foreign.map(|limit| {
-                problem(
-                    file,
-                    place.clone(),
-                    format!("grensen \"{limit}\" står ikke i sitatet «{quote}»; skriv tallet slik forskriften gjør"),
-                )
+            collect_limits(&condition.requirement, place.then("krav"), &mut limits);
+            let foreign = limits
+                .into_iter()
+                .filter(|(limit, _)| !spellings(limit).iter().any(|spelling| quote.contains(spelling)));
+            findings.extend(foreign.map(|(limit, place)| {
+                let message =
+                    format!("grensen \"{limit}\" står ikke i sitatet «{quote}»; skriv tallet slik forskriften gjør");
+                Finding::new(Code::LimitNotInQuote, file, place, message)
             }));
         }
     }
-    problems
+    findings
 }
 
 /// The numbers of a requirement. What raises a bound has its own legal basis and is not in this quote.
-fn collect_limits(json: &Json, limits: &mut Vec<String>) {
+fn collect_limits(json: &Json, place: Path, limits: &mut Vec<(String, Path)>) {
     match json {
-        Json::String(text) if text.starts_with(|c: char| c.is_ascii_digit()) => limits.push(text.clone()),
-        Json::Array(parts) => parts.iter().for_each(|part| collect_limits(part, limits)),
+        Json::String(text) if text.starts_with(|c: char| c.is_ascii_digit()) => {
+            limits.push((text.clone(), place));
+        }
+        Json::Array(parts) => {
+            parts.iter().enumerate().for_each(|(n, part)| collect_limits(part, place.then(n), limits));
+        }
         Json::Object(object) => {
-            object.iter().filter(|(key, _)| *key != "økt-med").for_each(|(_, part)| collect_limits(part, limits));
+            let own = object.iter().filter(|(key, _)| *key != "økt-med");
+            own.for_each(|(key, part)| collect_limits(part, place.then(key), limits));
         }
         _ => {}
     }

@@ -1,66 +1,98 @@
 //! The texts that residents read: the same in every language, and without numbers of their own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::rules::load::{Language, Loaded};
-use crate::rules::problem::Problem;
-use crate::rules::wire::Text;
+use crate::rules::code::Code;
+use crate::rules::load::Language;
+use crate::rules::problem::Finding;
+use crate::rules::source::Sources;
 
-use super::problem;
+use super::every_text::{Placed, every_text};
+
+/// A text without words is a hole on the page; a line break or a tab would end it early.
+#[must_use]
+pub fn texts_are_not_empty(sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for placed in every_text(sources) {
+        let empty = |text: &str| text.trim().is_empty() || text.contains(['\n', '\t']);
+        let bad = Language::ALL.into_iter().filter(|language| empty(language.of(&placed.text)));
+        findings.extend(bad.map(|language| {
+            let message = "teksten er tom eller har linjeskift; skriv den på én linje";
+            Finding::new(Code::EmptyText, &placed.file, placed.path.then(language.tag()), message)
+        }));
+    }
+    findings
+}
 
 /// A language that has lost a placeholder would leave out a number.
 #[must_use]
-pub fn placeholders_agree(loaded: &Loaded) -> Vec<Problem> {
-    let differs = |text: &&Text| {
-        let [nb, nn, en] = Language::ALL.map(|language| placeholders(language.of(text)));
-        nb != nn || nb != en
-    };
-    let tell = |text: &Text| {
-        problem("tekster", format!("«{}»", text.nb), "språkene har ikke de samme plassholderne i krøllparentes")
-    };
-    all_texts(loaded).filter(differs).map(tell).collect()
+pub fn placeholders_agree(sources: &Sources) -> Vec<Finding> {
+    every_text(sources).iter().flat_map(disagreement).collect()
+}
+
+fn disagreement(placed: &Placed) -> Vec<Finding> {
+    let Placed { file, path, text } = placed;
+    let own = placeholders(&text.nb);
+    let differs = |language: &Language| placeholders(language.of(text)) != own;
+    let others = Language::ALL.into_iter().filter(differs);
+    others
+        .map(|language| {
+            let names = own.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+            let names = if names.is_empty() { "ingen".to_owned() } else { names };
+            let message = format!("språkene har ikke de samme plassholderne; bokmål har {names}. Skriv de samme her");
+            Finding::new(Code::Placeholders, file, path.then(language.tag()), message)
+        })
+        .collect()
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
 }
 
-fn all_texts(loaded: &Loaded) -> impl Iterator<Item = &Text> {
-    (0_u16..loaded.book.texts)
-        .filter_map(|id| loaded.words.text(crate::rules::TextId(id)))
-        .chain(loaded.words.interface().map(|(_, text)| text))
+/// A placeholder that nothing fills would be read as it stands.
+#[must_use]
+pub fn blanks_are_filled(sources: &Sources) -> Vec<Finding> {
+    let texts = every_text(sources).into_iter().filter(|placed| placed.home() != "grensesnitt.json");
+    texts.filter_map(|placed| unfilled(sources, &placed)).collect()
+}
+
+fn unfilled(sources: &Sources, placed: &Placed) -> Option<Finding> {
+    let mut known = vec!["tiltaket"];
+    if placed.keys().next() == Some("ved-brudd") {
+        known.extend(["svar", "grense", "begrep"]);
+    }
+    if let Some(concept) = placed.keys().find_map(|key| concept(sources, key)) {
+        known.extend(concept.numbers.keys().map(String::as_str));
+    }
+    let unknown = placeholders(&placed.text.nb).into_iter().find(|name| !known.contains(name))?;
+    let known = known.into_iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+    let message = format!("{{{unknown}}} blir aldri fylt ut her; bruk {known}");
+    Some(Finding::new(Code::UnknownPlaceholder, &placed.file, placed.path.then("nb"), message))
+}
+
+fn concept<'a>(sources: &'a Sources, name: &str) -> Option<&'a crate::rules::wire::Concept> {
+    sources.concepts.iter().find_map(|(_, file)| file.concepts.get(name))
 }
 
 /// A limit stands once, in the rule. What residents read borrows it.
 #[must_use]
-pub fn digits_are_borrowed(loaded: &Loaded) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let told: BTreeMap<&str, Vec<&Text>> = loaded
-        .sources
-        .rules
-        .iter()
-        .map(|(file, rule)| {
-            let broken = rule.conditions.iter().map(|condition| &condition.if_broken);
-            (file.as_str(), broken.chain(&rule.notes).chain(&rule.procedure).collect())
-        })
-        .collect();
-    for (file, texts) in told {
-        problems.extend(texts.into_iter().filter_map(|text| digit_fault(file, text)));
-    }
-    for (file, content) in &loaded.sources.concepts {
-        let texts = content
-            .concepts
-            .values()
-            .flat_map(|concept| [concept.question.as_ref(), concept.help.as_ref(), concept.why.as_ref()]);
-        problems.extend(texts.flatten().filter_map(|text| digit_fault(file, text)));
-    }
-    problems
+pub fn digits_are_borrowed(sources: &Sources) -> Vec<Finding> {
+    let ruled: BTreeSet<&str> = sources.rules.iter().map(|(file, _)| file.as_str()).collect();
+    let told = |placed: &Placed| {
+        let keys: &[&str] = match placed.home() {
+            "begreper" => &["spørsmål", "hjelp", "hvorfor"],
+            _ if ruled.contains(placed.file.as_str()) => &["ved-brudd", "merknader", "framgangsmåte"],
+            _ => &[],
+        };
+        placed.keys().next().is_some_and(|key| keys.contains(&key))
+    };
+    every_text(sources).into_iter().filter(told).filter_map(|placed| digit_fault(&placed)).collect()
 }
 
-fn digit_fault(file: &str, text: &Text) -> Option<Problem> {
+fn digit_fault(Placed { file, path, text }: &Placed) -> Option<Finding> {
     let loose = Language::ALL.into_iter().find(|language| has_loose_digit(language.of(text)))?;
     let message = "teksten har et tall; lån det med {grense}, eller skriv frister med bokstaver";
-    Some(problem(file, format!("«{}»", loose.of(text)), message))
+    Some(Finding::new(Code::LooseDigit, file, path.then(loose.tag()), message))
 }
 
 /// Digits belong to names of law, forms, standards, years and web addresses, not to sentences.

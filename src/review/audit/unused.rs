@@ -2,42 +2,108 @@
 
 use std::collections::BTreeSet;
 
+use crate::rules::code::Code;
 use crate::rules::load::Loaded;
-use crate::rules::problem::Problem;
+use crate::rules::problem::Finding;
 use crate::rules::range::Range;
-use crate::rules::{Base, Comparison, ConceptId, ConsequenceId, Requirement, RuleBook, RuleId, Version};
+use crate::rules::{Base, Comparison, ConceptId, ConsequenceId, Requirement, RuleBook, RuleId, TableId, Version};
 
-use super::problem;
-
-/// Every concept is read by a rule, every consequence follows from something, every rule is tried by some work.
+/// Every concept is read by a rule, every consequence follows from something, every rule is tried by some work, and so on.
 #[must_use]
-pub fn everything_is_used(loaded: &Loaded) -> Vec<Problem> {
-    let book = &loaded.book;
-    let concepts = concepts_read(book);
-    let unread = (0_u16..).map(ConceptId).zip(&book.concepts).filter(|(id, _)| !concepts.contains(id));
-    let mut problems: Vec<_> = unread
-        .map(|(_, concept)| {
-            problem("begreper", format!("`{}`", concept.id), "ingen regel leser begrepet; bruk det eller fjern det")
-        })
-        .collect();
-    let given = consequences_given(book);
-    let idle = (0_u16..).map(ConsequenceId).zip(&book.consequences).filter(|(id, _)| !given.contains(id));
-    problems.extend(idle.map(|(_, item)| {
-        problem("folger.json", format!("`{}`", item.id), "følgen kan aldri inntreffe; bruk den eller fjern den")
-    }));
-    let tried = rules_reached(book);
-    let untried = (0_u16..).map(RuleId).zip(&book.rules).filter(|(id, _)| !tried.contains(id));
-    problems.extend(untried.map(|(_, rule)| {
-        problem("tiltak", format!("`{}`", rule.id), "ingen tiltak prøves mot regelen; ta den i bruk eller fjern den")
-    }));
-    problems
+pub fn everything_is_used(loaded: &Loaded) -> Vec<Finding> {
+    [concepts(loaded), consequences(loaded), rules(loaded), tables(loaded), bases(loaded)].concat()
 }
 
-fn versions(book: &RuleBook) -> impl Iterator<Item = &Version> {
+fn concepts(loaded: &Loaded) -> Vec<Finding> {
+    let book = &loaded.book;
+    let read = concepts_read(book);
+    let unread = (0_u16..).map(ConceptId).zip(&book.concepts).filter(|(id, _)| !read.contains(id));
+    unread
+        .map(|(_, concept)| {
+            let message = format!("ingen regel leser begrepet `{}`; bruk det eller fjern det", concept.id);
+            let file = file_of_concept(loaded, &concept.id);
+            Finding::new(Code::UnusedConcept, &file, ("begreper", &concept.id), message)
+        })
+        .collect()
+}
+
+/// The file that a concept stands in.
+pub(super) fn file_of_concept(loaded: &Loaded, name: &str) -> String {
+    let mut files = loaded.sources.concepts.iter();
+    files.find(|(_, content)| content.concepts.contains_key(name)).map_or_else(String::new, |(file, _)| file.clone())
+}
+
+fn consequences(loaded: &Loaded) -> Vec<Finding> {
+    let book = &loaded.book;
+    let given = consequences_given(book);
+    let idle = (0_u16..).map(ConsequenceId).zip(&book.consequences).filter(|(id, _)| !given.contains(id));
+    idle.map(|(_, item)| {
+        let message = format!("følgen `{}` kan aldri inntreffe; bruk den eller fjern den", item.id);
+        Finding::new(Code::UnusedConsequence, "folger.json", ("følger", &item.id), message)
+    })
+    .collect()
+}
+
+fn rules(loaded: &Loaded) -> Vec<Finding> {
+    let book = &loaded.book;
+    let tried = rules_reached(book);
+    let untried = (0_u16..).map(RuleId).zip(&book.rules).filter(|(id, _)| !tried.contains(id));
+    let files = |id: &String| {
+        let id = id.clone();
+        loaded.sources.rules.iter().filter(move |(_, rule)| rule.id == id).map(|(file, _)| file)
+    };
+    untried
+        .flat_map(|(_, rule)| files(&rule.id).map(|file| (file, &rule.id)))
+        .map(|(file, id)| {
+            let message = format!("ingen tiltak prøves mot regelen `{id}`; ta den i bruk eller fjern den");
+            Finding::new(Code::UnusedRule, file, "id", message)
+        })
+        .collect()
+}
+
+fn tables(loaded: &Loaded) -> Vec<Finding> {
+    let book = &loaded.book;
+    let mut read = BTreeSet::new();
+    let derived = book.concepts.iter().flat_map(|concept| &concept.derivation);
+    let derived = derived.filter_map(|branch| branch.when.as_ref());
+    versions(book).flat_map(requirements).chain(derived).for_each(|requirement| tables_read(requirement, &mut read));
+    let known =
+        |id: &str| (0_u16..).map(TableId).zip(&book.tables).any(|(n, table)| table.id == id && read.contains(&n.0));
+    let idle = loaded.sources.tables.iter().filter(|(_, table)| !known(&table.id));
+    idle.map(|(file, table)| {
+        let message = format!("ingen regel leser tabellen `{}`; bruk den eller fjern den", table.id);
+        Finding::new(Code::UnusedTable, file, "id", message)
+    })
+    .collect()
+}
+
+fn tables_read(requirement: &Requirement, into: &mut BTreeSet<u16>) {
+    match requirement {
+        Requirement::All(parts) | Requirement::Any(parts) => parts.iter().for_each(|part| tables_read(part, into)),
+        Requirement::Bound(_, _, bound) => into.extend(match bound.base {
+            Base::Table(table, _) => Some(table.0),
+            _ => None,
+        }),
+        Requirement::OneOf(..) => {}
+    }
+}
+
+fn bases(loaded: &Loaded) -> Vec<Finding> {
+    let files = loaded.sources.examples.iter();
+    let built_on: BTreeSet<&String> = files.flat_map(|(_, file)| &file.builds_on).collect();
+    let idle = loaded.sources.bases.iter().filter(|(_, base)| !built_on.contains(&base.id));
+    idle.map(|(file, base)| {
+        let message = format!("ingen eksempler bygger på grunnlaget `{}`; bruk det eller fjern det", base.id);
+        Finding::new(Code::UnusedBase, file, "id", message)
+    })
+    .collect()
+}
+
+pub(super) fn versions(book: &RuleBook) -> impl Iterator<Item = &Version> {
     book.rules.iter().flat_map(|rule| &rule.versions)
 }
 
-fn requirements(version: &Version) -> impl Iterator<Item = &Requirement> {
+pub(super) fn requirements(version: &Version) -> impl Iterator<Item = &Requirement> {
     let conditions = version.conditions.iter().flat_map(|condition| {
         let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
         let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
@@ -92,19 +158,21 @@ fn rules_reached(book: &RuleBook) -> BTreeSet<RuleId> {
 
 /// "At least 30 m" must be enough for every fixed limit on what it answers.
 #[must_use]
-pub fn quick_answers_settle(loaded: &Loaded) -> Vec<Problem> {
+pub fn quick_answers_settle(loaded: &Loaded) -> Vec<Finding> {
     let book = &loaded.book;
-    let mut problems = Vec::new();
+    let mut findings = Vec::new();
     for (id, concept) in (0_u16..).map(ConceptId).zip(&book.concepts) {
-        let quick = concept.question.iter().flat_map(|question| &question.quick);
-        let open = quick.filter(|range| {
+        let quick = concept.question.iter().flat_map(|question| &question.quick).enumerate();
+        let open = quick.filter(|(_, range)| {
             versions(book).flat_map(requirements).any(|requirement| leaves_open(requirement, id, **range))
         });
-        problems.extend(open.map(|_| {
-            problem("begreper", format!("`{}`", concept.id), "hurtigsvaret avgjør ikke alle grensene på begrepet")
+        findings.extend(open.map(|(n, _)| {
+            let message = "hurtigsvaret avgjør ikke alle grensene på begrepet; velg et tall som er nok for dem alle";
+            let file = file_of_concept(loaded, &concept.id);
+            Finding::new(Code::QuickLeavesOpen, &file, ("begreper", &concept.id, "hurtigsvar", n), message)
         }));
     }
-    problems
+    findings
 }
 
 fn leaves_open(requirement: &Requirement, concept: ConceptId, range: Range) -> bool {

@@ -79,7 +79,7 @@ fn judgement(version: &Version) -> Version {
         citation: TextId(0),
         link: None,
         wording: Wording::Read,
-        checked: false,
+        checked_until: None,
         conditions: version.conditions.iter().map(wordless).collect(),
         notes: Vec::new(),
         procedure: Vec::new(),

@@ -1,14 +1,17 @@
 //! Concepts, the order of asking, and tables.
 
-use crate::rules::date::Date;
+use crate::rules::code::Code;
+use crate::rules::path::Path;
 use crate::rules::problem::Reader;
 use crate::rules::quantity::{Unit, parse_quantity};
 use crate::rules::range::Range;
 use crate::rules::source::Sources;
 use crate::rules::wire;
-use crate::rules::{Branch, Choice, Concept, ConceptId, ConsequenceId, Kind, Part, Question, Step, Table, Unsure};
+use crate::rules::{Branch, Choice, Concept, ConceptId, Kind, Part, Question, Step, Table, Unsure};
 
+use super::date;
 use super::names::{Form, Names};
+use super::provisions::consequence_id;
 use super::requirement::{literal, requirement, value};
 use super::words::Words;
 
@@ -18,7 +21,7 @@ pub(super) fn concepts(sources: &Sources, names: &Names, words: &mut Words, read
     for (file, content) in &sources.concepts {
         reader.open(file);
         for (name, concept) in &content.concepts {
-            let made = reader.at(format!("`{name}`"), |reader| concept_of(name, concept, names, words, reader));
+            let made = reader.at(("begreper", name), |reader| concept_of(name, concept, names, words, reader));
             concepts.extend(made);
         }
     }
@@ -34,9 +37,12 @@ fn concept_of(
     reader: &mut Reader,
 ) -> Option<Concept> {
     let known = names.concept(id)?;
-    let kind = kind(&known.form, wire, words);
+    let kind = kind(&known.form, wire, words)?;
     if wire.question.is_some() != wire.derivation.is_empty() {
-        reader.fault("et begrep må ha enten `spørsmål` eller `utledet`, ikke begge");
+        reader.fault(
+            Code::QuestionOrDerived,
+            "et begrep må ha enten `spørsmål` eller `utledet`: det første når vi spør, det andre når vi regner det ut",
+        );
     }
     let question = match &wire.question {
         Some(text) => Some(question(text, wire, &known.form, names, words, reader)?),
@@ -52,15 +58,16 @@ fn concept_of(
     })
 }
 
-fn kind(form: &Form, wire: &wire::Concept, words: &mut Words) -> Kind {
-    match form {
+fn kind(form: &Form, wire: &wire::Concept, words: &mut Words) -> Option<Kind> {
+    Some(match form {
+        Form::Broken => return None,
         Form::YesNo => Kind::YesNo,
         Form::Date => Kind::Date,
         Form::Number(unit) => Kind::Number(*unit),
         Form::Options(_) => {
             Kind::Choice(wire.options.iter().flatten().map(|choice| choice_of(choice, words)).collect())
         }
-    }
+    })
 }
 
 fn choice_of(wire: &wire::Choice, words: &mut Words) -> Choice {
@@ -75,15 +82,10 @@ fn question(
     words: &mut Words,
     reader: &mut Reader,
 ) -> Option<Question> {
-    let quick: Vec<_> = wire.quick.iter().map(|answer| quick(answer, form, reader)).collect();
-    let numbers: Vec<_> = wire
-        .numbers
-        .iter()
-        .map(|(name, number)| {
-            let read = parse_quantity(number).ok().map(|(amount, unit)| (name.clone(), amount, unit));
-            reader.need(read, format!("\"{number}\" i `tall` er ikke et tall med enhet"))
-        })
-        .collect();
+    let quick = wire.quick.iter().enumerate();
+    let quick: Vec<_> =
+        quick.map(|(n, answer)| reader.at(("hurtigsvar", n), |reader| quick_of(answer, form, reader))).collect();
+    let numbers: Vec<_> = wire.numbers.iter().map(|(name, text)| loaned(name, text, reader)).collect();
     let unsure = match &wire.unsure {
         Some(unsure) => Some(unsure_of(unsure, names, words, reader)?),
         None => None,
@@ -98,19 +100,27 @@ fn question(
     })
 }
 
+/// A number that the texts borrow.
+fn loaned(name: &str, text: &str, reader: &mut Reader) -> Option<(String, i64, Unit)> {
+    let read = parse_quantity(text).ok().map(|(amount, unit)| (name.to_owned(), amount, unit));
+    let message = format!("\"{text}\" er ikke et tall med enhet; skriv det som \"1,0 m\"");
+    reader.at(("tall", name), |reader| reader.need(read, Code::LoanedNumber, message))
+}
+
 fn unsure_of(wire: &wire::Unsure, names: &Names, words: &mut Words, reader: &mut Reader) -> Option<Unsure> {
-    let clear = names.consequence(&wire.clear);
-    let clear = reader.need(clear, format!("`{}` finnes ikke i folger.json", wire.clear))?;
-    Some(Unsure { clear: ConsequenceId(clear), with: wire.find.with.clone(), how: words.keep(&wire.find.how) })
+    let clear = reader.at(("vet-ikke", "avklar"), |reader| consequence_id(&wire.clear, names, reader))?;
+    Some(Unsure { clear, with: wire.find.with.clone(), how: words.keep(&wire.find.how) })
 }
 
 /// An answer of one press: "minst 30 m" or "høyst 8 m".
-fn quick(text: &str, form: &Form, reader: &mut Reader) -> Option<Range> {
+fn quick_of(text: &str, form: &Form, reader: &mut Reader) -> Option<Range> {
     let Form::Number(unit) = form else {
-        return reader.need(None, "bare mål har `hurtigsvar`");
+        let message = "bare mål og antall har `hurtigsvar`; fjern det, eller rett `type`";
+        return reader.need(None, Code::QuickOfNoMeasure, message);
     };
     half_open(text, *unit).or_else(|| {
-        reader.need(None, format!("\"{text}\" er ikke et hurtigsvar, skriv \"minst 30 m\" eller \"høyst 8 m\""))
+        let message = format!("\"{text}\" er ikke et hurtigsvar; skriv \"minst 30 m\" eller \"høyst 8 m\"");
+        reader.need(None, Code::NotAQuickAnswer, message)
     })
 }
 
@@ -129,47 +139,66 @@ pub fn half_open(text: &str, unit: Unit) -> Option<Range> {
 fn derivation(wire: &wire::Concept, form: &Form, names: &Names, reader: &mut Reader) -> Option<Vec<Branch>> {
     let Form::Number(unit) = form else {
         if !wire.derivation.is_empty() {
-            reader.fault("bare mål og antall kan ha `utledet`");
+            let message = "bare mål og antall kan ha `utledet`; skriv `spørsmål` i stedet, eller rett `type`";
+            reader.at("utledet", |reader| reader.fault(Code::DerivedNoNumber, message));
         }
         return Some(Vec::new());
     };
     let branches: Vec<_> = wire
         .derivation
         .iter()
-        .map(|branch| {
-            let when = match &branch.when {
-                Some(when) => Some(requirement(when, names, reader)?),
-                None => None,
-            };
-            Some(Branch { when, value: value(&branch.value, *unit, names, reader)? })
-        })
+        .enumerate()
+        .map(|(n, branch)| reader.at(("utledet", n), |reader| branch_of(branch, *unit, names, reader)))
         .collect();
     branches.into_iter().collect()
+}
+
+fn branch_of(wire: &wire::Branch, unit: Unit, names: &Names, reader: &mut Reader) -> Option<Branch> {
+    let when = match &wire.when {
+        Some(when) => Some(reader.at("når", |reader| requirement(when, names, reader))?),
+        None => None,
+    };
+    Some(Branch { when, value: reader.at("er", |reader| value(&wire.value, unit, names, reader))? })
 }
 
 /// The order of asking. Every concept that is asked stands in one step, and in no more.
 pub(super) fn parts(sources: &Sources, names: &Names, words: &mut Words, reader: &mut Reader) -> Vec<Part> {
     reader.open("steg.json");
-    let Some(file) = &sources.steps else {
-        reader.fault("filen mangler eller kan ikke leses");
-        return Vec::new();
-    };
+    let Some(file) = &sources.steps else { return Vec::new() };
     let given = |name: &String| sources.projects.iter().all(|(_, project)| project.given.contains_key(name));
-    let all = || file.parts.iter().flat_map(|part| &part.steps).flat_map(|step| &step.concepts);
+    let all = stepped(file);
     for (name, known) in names.concepts() {
-        let times = all().filter(|other| *other == name).count();
+        let places: Vec<&Path> = all.iter().filter(|(other, _)| other == name).map(|(_, path)| path).collect();
+        let times = places.len();
         if times != usize::from(!known.derived) && !(times == 0 && given(name)) {
-            reader.fault(format!("begrepet `{name}` står i {times} steg; det som spørres om, skal stå i ett, og det som er utledet, i ingen"));
+            let message = format!(
+                "begrepet `{name}` står i {times} steg; det som spørres om, skal stå i ett, og det som er utledet, i ingen"
+            );
+            let last = places.last().map_or_else(|| Path::from("deler"), |path| (*path).clone());
+            reader.at(last, |reader| reader.fault(Code::Steps, message));
         }
     }
-    file.parts.iter().map(|part| part_of(part, names, words, reader)).collect()
+    let parts = file.parts.iter().enumerate();
+    parts.map(|(n, part)| reader.at(("deler", n), |reader| part_of(part, names, words, reader))).collect()
+}
+
+/// Every concept of every step, and where it stands.
+fn stepped(file: &wire::StepFile) -> Vec<(String, Path)> {
+    let mut all = Vec::new();
+    for (p, part) in file.parts.iter().enumerate() {
+        for (s, step) in part.steps.iter().enumerate() {
+            let path = Path::from(("deler", p, "steg", s));
+            all.extend(step.concepts.iter().enumerate().map(|(n, name)| (name.clone(), path.then(("begreper", n)))));
+        }
+    }
+    all
 }
 
 fn part_of(wire: &wire::Part, names: &Names, words: &mut Words, reader: &mut Reader) -> Part {
-    let steps = wire.steps.iter().map(|step| {
-        let concepts = step.concepts.iter().filter_map(|name| {
+    let steps = wire.steps.iter().enumerate().map(|(s, step)| {
+        let concepts = step.concepts.iter().enumerate().filter_map(|(n, name)| {
             let known =
-                reader.need(names.concept(name), format!("`{name}` i steget `{}` er ikke et begrep", step.id))?;
+                reader.at(("steg", s), |reader| reader.at(("begreper", n), |reader| names.known(name, reader)))?;
             Some(ConceptId(known.number))
         });
         Step { id: step.id.clone(), name: words.keep(&step.name), concepts: concepts.collect() }
@@ -188,14 +217,17 @@ pub(super) fn tables(sources: &Sources, reader: &mut Reader) -> Vec<Table> {
             let rows: Vec<_> = table
                 .rows
                 .iter()
-                .map(|row| {
-                    let from = reader.need(Date::parse_iso(&row.from), format!("\"{}\" er ikke en dato", row.from))?;
-                    Some((from, literal(&row.value, Some(Unit::Metre), reader)?))
+                .enumerate()
+                .map(|(n, row)| {
+                    let from = reader.at(("rader", n, "fra"), |reader| date(&row.from, reader))?;
+                    let value = |reader: &mut Reader| literal(&row.value, Some(Unit::Metre), reader);
+                    Some((from, reader.at(("rader", n, "er"), value)?))
                 })
                 .collect();
             let rows = rows.into_iter().collect::<Option<Vec<_>>>()?;
-            if !rows.is_sorted_by(|a, b| a.0 < b.0) {
-                reader.fault("radene må stå etter dato, den eldste først");
+            if let Some(n) = rows.windows(2).position(|pair| !pair.is_sorted_by(|a, b| a.0 < b.0)) {
+                let message = "radene må stå etter dato, den eldste først, og hver dato bare én gang";
+                reader.at(("rader", n + 1, "fra"), |reader| reader.fault(Code::RowsOutOfOrder, message));
             }
             Some(Table { id: table.id.clone(), rows })
         })

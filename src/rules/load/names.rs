@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::rules::code::Code;
 use crate::rules::problem::Reader;
 use crate::rules::quantity::Unit;
 use crate::rules::source::Sources;
@@ -23,6 +24,8 @@ pub(super) enum Form {
     Options(Vec<String>),
     Number(Unit),
     Date,
+    /// It cannot be told, and that has been said: what builds on it is passed over in silence.
+    Broken,
 }
 
 /// Names by sort. Numbers follow the alphabet, so the same files always give the same book.
@@ -46,6 +49,12 @@ impl Names {
 
     pub(super) fn concept(&self, name: &str) -> Option<&Known> {
         self.concepts.get(name)
+    }
+
+    /// The concept, or a fault.
+    pub(super) fn known(&self, name: &str, reader: &mut Reader) -> Option<&Known> {
+        let message = format!("begrepet `{name}` finnes ikke; rett skrivemåten eller legg det i rules/begreper/");
+        reader.need(self.concept(name), Code::UnknownConcept, message)
     }
 
     pub(super) fn concepts(&self) -> impl Iterator<Item = (&String, &Known)> {
@@ -79,12 +88,12 @@ fn concepts(sources: &Sources, reader: &mut Reader) -> BTreeMap<String, Known> {
     for (file, content) in &sources.concepts {
         reader.open(file);
         for (name, concept) in &content.concepts {
-            let form = reader.at(format!("`{name}`"), |reader| form(concept, reader));
+            let form = reader.at(("begreper", name), |reader| form(concept, reader));
             let derived = !concept.derivation.is_empty();
-            if let Some(form) = form
-                && known.insert(name.clone(), Known { number: 0, form, derived }).is_some()
-            {
-                reader.fault(format!("begrepet `{name}` står to steder; behold ett"));
+            let form = form.unwrap_or(Form::Broken);
+            if known.insert(name.clone(), Known { number: 0, form, derived }).is_some() {
+                let message = format!("begrepet `{name}` står også i en annen fil; behold ett av dem");
+                reader.at(("begreper", name), |reader| reader.fault(Code::TwoOfOneId, message));
             }
         }
     }
@@ -101,16 +110,20 @@ fn form(concept: &wire::Concept, reader: &mut Reader) -> Option<Form> {
                 Some("%") => Some(Unit::Percent),
                 _ => None,
             };
-            reader.need(unit, "et mål må ha `enhet`: \"m\", \"m²\" eller \"%\"").map(Form::Number)
+            reader.need(unit, Code::MissingUnit, "et mål må ha `enhet`: \"m\", \"m²\" eller \"%\"").map(Form::Number)
         }
-        (_, Some(_)) => reader.need(None, "bare begreper av type \"mål\" har `enhet`; fjern den"),
+        (_, Some(_)) => reader.at("enhet", |reader| {
+            reader.need(None, Code::UnitOfNoMeasure, "bare begreper av type \"mål\" har `enhet`; fjern den")
+        }),
         (ConceptKind::Count, None) => Some(Form::Number(Unit::Count)),
         (ConceptKind::Date, None) => Some(Form::Date),
         (ConceptKind::YesNo, None) => Some(Form::YesNo),
         (ConceptKind::Choice, None) => {
             let options =
                 concept.options.as_ref().map(|options| options.iter().map(|option| option.id.clone()).collect());
-            reader.need(options, "et begrep av type \"valg\" må ha listen `valg`").map(Form::Options)
+            reader
+                .need(options, Code::NoOptions, "et begrep av type \"valg\" må ha listen `valg`; legg den til")
+                .map(Form::Options)
         }
     }
 }

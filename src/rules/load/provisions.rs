@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use crate::rules::code::Code;
 use crate::rules::date::Date;
+use crate::rules::path::Path;
 use crate::rules::problem::Reader;
 use crate::rules::quantity::parse_amount;
 use crate::rules::range::Range;
@@ -15,8 +17,9 @@ use crate::rules::{
     Requirement, Rule, RuleId, Sort, Version, Wording,
 };
 
+use super::date;
 use super::names::{Form, Names};
-use super::requirement::requirement;
+use super::requirement::{option_bits, requirement};
 use super::words::Words;
 
 /// Everything that may follow, in the order of the numbers.
@@ -51,7 +54,9 @@ pub(super) fn rules(sources: &Sources, names: &Names, words: &mut Words, reader:
         reader.open(file);
         let stem = file.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
         if stem != Some(wire.in_force.from.as_str()) {
-            reader.fault(format!("filen må hete {}.json, etter `gjelder.fra`", wire.in_force.from));
+            let message =
+                format!("filen må hete {}.json, etter `gjelder.fra`; rett navnet eller datoen", wire.in_force.from);
+            reader.at(("gjelder", "fra"), |reader| reader.fault(Code::FileName, message));
         }
         let version = version(wire, names, words, reader);
         versions.entry(&wire.id).or_default().extend(version);
@@ -64,32 +69,36 @@ pub(super) fn rules(sources: &Sources, names: &Names, words: &mut Words, reader:
 }
 
 fn version(wire: &wire::Rule, names: &Names, words: &mut Words, reader: &mut Reader) -> Option<Version> {
-    let from = reader.need(Date::parse_iso(&wire.in_force.from), "`gjelder.fra` må være en dato som 2021-05-01")?;
-    let to = match &wire.in_force.to {
-        Some(to) => Some(reader.need(Date::parse_iso(to), "`gjelder.til` må være en dato som 2026-06-30")?),
-        None => None,
-    };
-    let scope = optional(wire.scope.as_ref(), "virkeområde", names, reader)?;
+    let from = reader.at(("gjelder", "fra"), |reader| date(&wire.in_force.from, reader));
+    let to = wire.in_force.to.as_ref().map(|to| reader.at(("gjelder", "til"), |reader| date(to, reader)));
+    let scope = optional(wire.scope.as_ref(), "virkeområde", names, reader);
     let mut conditions = Vec::new();
-    for (place, condition) in wire.conditions.iter().enumerate() {
-        conditions
-            .extend(reader.at(format!("vilkår {}", place + 1), |reader| condition_of(condition, names, words, reader)));
+    for (n, condition) in wire.conditions.iter().enumerate() {
+        conditions.extend(reader.at(("vilkår", n), |reader| condition_of(condition, names, words, reader)));
     }
-    let duties = wire.duties.iter().map(|addition| (addition, Sort::Duty));
-    let clearances = wire.clearances.iter().map(|addition| (addition, Sort::Clearance));
-    let additions = duties.chain(clearances).filter_map(|(addition, _)| addition_of(addition, names, reader)).collect();
+    let mut additions = Vec::new();
+    for (key, list) in [("plikter", &wire.duties), ("avklar", &wire.clearances)] {
+        let list = list.iter().enumerate();
+        additions.extend(list.filter_map(|(n, one)| reader.at((key, n), |reader| addition_of(one, names, reader))));
+    }
+    let checked_until = reader.at("kontrollert", |reader| control(wire, reader));
+    let presupposes = rule_ids("forutsetter", &wire.presupposes, names, reader);
+    let beside = rule_ids("ved-siden-av", &wire.beside, names, reader);
     Some(Version {
-        from,
-        to,
+        from: from?,
+        to: match to {
+            Some(to) => Some(to?),
+            None => None,
+        },
         name: words.keep(&wire.name),
         citation: words.cite(&wire.citation),
         link: wire.citation.link.as_ref().map(|link| words.keep_same(link)),
         wording: wording(&wire.wording),
-        checked: wire.checked.is_some(),
+        checked_until,
         outcome: wire.outcome.map(outcome),
-        scope,
-        presupposes: rule_ids(&wire.presupposes, names, reader),
-        beside: rule_ids(&wire.beside, names, reader),
+        scope: scope?,
+        presupposes,
+        beside,
         conditions,
         additions,
         notes: wire.notes.iter().map(|note| words.keep(note)).collect(),
@@ -119,7 +128,12 @@ const fn outcome(wire: wire::Outcome) -> Outcome {
 
 /// The outer option: whether it could be read; the inner: whether it is there.
 #[allow(clippy::option_option, reason = "absent and unreadable are two things, and the second is already told")]
-fn optional(json: Option<&Json>, place: &str, names: &Names, reader: &mut Reader) -> Option<Option<Requirement>> {
+fn optional(
+    json: Option<&Json>,
+    place: impl Into<Path>,
+    names: &Names,
+    reader: &mut Reader,
+) -> Option<Option<Requirement>> {
     match json {
         Some(json) => reader.at(place, |reader| requirement(json, names, reader)).map(Some),
         None => Some(None),
@@ -128,39 +142,56 @@ fn optional(json: Option<&Json>, place: &str, names: &Names, reader: &mut Reader
 
 fn condition_of(wire: &wire::Condition, names: &Names, words: &mut Words, reader: &mut Reader) -> Option<Condition> {
     let mut consequences = Vec::new();
-    for consequence in &wire.consequences {
-        let when = optional(consequence.when.as_ref(), "følge", names, reader)?;
-        let gives = consequence.gives.iter().filter_map(|id| consequence_id(id, names, reader)).collect();
-        consequences.push(Consequences { when, gives });
+    for (n, consequence) in wire.consequences.iter().enumerate() {
+        let read = |reader: &mut Reader| consequences_of(consequence, names, reader);
+        consequences.push(reader.at(("følge", n), read));
     }
-    let doubt = match &wire.doubt {
-        Some(doubt) => Some(Doubt {
-            when: reader.at("ved-tvil", |reader| requirement(&doubt.when, names, reader))?,
-            clear: consequence_id(&doubt.clear, names, reader)?,
-        }),
+    let doubt = wire.doubt.as_ref().map(|doubt| reader.at("ved-tvil", |reader| doubt_of(doubt, names, reader)));
+    let requirement = reader.at("krav", |reader| requirement(&wire.requirement, names, reader));
+    let doubt = match doubt {
+        Some(doubt) => Some(doubt?),
         None => None,
     };
     Some(Condition {
         quote: wire.quote.as_ref().map(|quote| words.keep_same(quote)),
-        requirement: requirement(&wire.requirement, names, reader)?,
+        requirement: requirement?,
         if_broken: words.keep(&wire.if_broken),
-        consequences,
+        consequences: consequences.into_iter().collect::<Option<_>>()?,
         doubt,
     })
 }
 
+fn consequences_of(wire: &wire::Consequences, names: &Names, reader: &mut Reader) -> Option<Consequences> {
+    let when = optional(wire.when.as_ref(), "når", names, reader);
+    let gives = wire.gives.iter().enumerate();
+    let gives = gives.filter_map(|(n, id)| reader.at(("gir", n), |reader| consequence_id(id, names, reader))).collect();
+    Some(Consequences { when: when?, gives })
+}
+
+fn doubt_of(wire: &wire::Doubt, names: &Names, reader: &mut Reader) -> Option<Doubt> {
+    let when = reader.at("når", |reader| requirement(&wire.when, names, reader));
+    let clear = reader.at("avklar", |reader| consequence_id(&wire.clear, names, reader));
+    Some(Doubt { when: when?, clear: clear? })
+}
+
 fn addition_of(wire: &wire::Addition, names: &Names, reader: &mut Reader) -> Option<Addition> {
-    let when = optional(wire.when.as_ref(), "når", names, reader)?;
-    Some(Addition { consequence: consequence_id(&wire.id, names, reader)?, when })
+    let when = optional(wire.when.as_ref(), "når", names, reader);
+    let consequence = reader.at("id", |reader| consequence_id(&wire.id, names, reader))?;
+    Some(Addition { consequence, when: when? })
 }
 
-fn consequence_id(id: &str, names: &Names, reader: &mut Reader) -> Option<ConsequenceId> {
-    reader.need(names.consequence(id), format!("`{id}` finnes ikke i folger.json")).map(ConsequenceId)
+/// What may follow, by name, or a fault.
+pub(super) fn consequence_id(id: &str, names: &Names, reader: &mut Reader) -> Option<ConsequenceId> {
+    let message = format!("`{id}` finnes ikke i folger.json; rett skrivemåten eller legg til følgen der");
+    reader.need(names.consequence(id), Code::UnknownConsequence, message).map(ConsequenceId)
 }
 
-fn rule_ids(ids: &[String], names: &Names, reader: &mut Reader) -> Vec<RuleId> {
-    let find = |id: &String| reader.need(names.rule(id), format!("regelen `{id}` finnes ikke")).map(RuleId);
-    ids.iter().filter_map(find).collect()
+fn rule_ids(key: &str, ids: &[String], names: &Names, reader: &mut Reader) -> Vec<RuleId> {
+    let find = |(n, id): (usize, &String)| {
+        let message = format!("regelen `{id}` finnes ikke; rett skrivemåten (navnet er `id` i regelens fil)");
+        reader.at((key, n), |reader| reader.need(names.rule(id), Code::UnknownRule, message)).map(RuleId)
+    };
+    ids.iter().enumerate().filter_map(find).collect()
 }
 
 /// The kinds of work, in the order of their files.
@@ -177,8 +208,8 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
             name: words.keep(&wire.name),
             definite: words.keep(&wire.definite),
             shelf: words.keep(&shelf.name),
-            tries: rule_ids(&wire.tries, names, reader),
-            beside: rule_ids(&wire.beside, names, reader),
+            tries: rule_ids("prøves-mot", &wire.tries, names, reader),
+            beside: rule_ids("ved-siden-av", &wire.beside, names, reader),
             given,
             adapted,
             notes: wire.notes.iter().map(|note| words.keep(note)).collect(),
@@ -190,26 +221,57 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
 /// The projects in the order of the shelves. Every project stands on one.
 fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shelf, &'a (String, wire::Project))> {
     reader.open("regelsett.json");
-    let shelves = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
+    let all = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
     let mut placed = Vec::new();
-    for shelf in shelves {
-        for id in &shelf.projects {
+    for (s, shelf) in all.iter().enumerate() {
+        for (n, id) in shelf.projects.iter().enumerate() {
             let known = sources.projects.iter().find(|(_, project)| project.id == *id);
-            let known = reader.need(known, format!("`{id}` i `hyller` finnes ikke i rules/tiltak/"));
+            let message =
+                format!("tiltaket `{id}` finnes ikke i rules/tiltak/; rett skrivemåten eller fjern det herfra");
+            let path = ("hyller", s, "tiltak", n);
+            let known = reader.at(path, |reader| reader.need(known, Code::UnknownProject, message));
             placed.extend(known.map(|project| (shelf, project)));
         }
     }
     for (_, project) in &sources.projects {
         let times = placed.iter().filter(|(_, (_, known))| known.id == project.id).count();
         if times != 1 {
-            reader.fault(format!("tiltaket `{}` står på {times} steder i `hyller`; det skal stå på ett", project.id));
+            let message = format!("tiltaket `{}` står på {times} steder i `hyller`; det skal stå på ett", project.id);
+            reader.at("hyller", |reader| reader.fault(Code::Shelves, message));
         }
     }
     placed
 }
 
+/// Until when a rule counts as checked: two people have signed, and a day is set for the next time.
+fn control(wire: &wire::Rule, reader: &mut Reader) -> Option<Date> {
+    let control = wire.control.as_ref()?;
+    let day = reader.at("dato", |reader| date(&control.date, reader));
+    let until = reader.at("neste", |reader| date(&control.next, reader));
+    let (day, until) = day.zip(until)?;
+    if until <= day {
+        let message = "`neste` må være senere enn `dato`; sett dagen da bestemmelsen må leses på nytt";
+        reader.at("neste", |reader| reader.fault(Code::CheckDates, message));
+    }
+    if wire.edition.as_deref().and_then(Date::parse_iso).is_some_and(|edition| day < edition) {
+        let message = "`dato` er før `utgave`; den som kontrollerte, kan ikke ha sett utgaven. Rett en av datoene";
+        reader.at("dato", |reader| reader.fault(Code::CheckDates, message));
+    }
+    let approved = control.approved_by.as_ref()?;
+    if same_person(&control.by, approved) {
+        let message = "`av` og `godkjent-av` er samme person; en annen må godkjenne";
+        reader.at("godkjent-av", |reader| reader.fault(Code::SamePerson, message));
+    }
+    Some(until)
+}
+
+fn same_person(a: &str, b: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(a) == plain(b)
+}
+
 fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option<(ConceptId, Given)> {
-    let known = reader.need(names.concept(name), format!("`{name}` i `gitt` er ikke et begrep"))?;
+    let known = reader.at(("gitt", name), |reader| names.known(name, reader))?;
     let place =
         |options: &[String]| options.iter().position(|option| option == answer).and_then(|n| u8::try_from(n).ok());
     let given = match &known.form {
@@ -217,8 +279,10 @@ fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option
         Form::Options(options) => place(options).map(Given::Option),
         Form::Number(unit) => parse_amount(answer, *unit).ok().map(|amount| Given::Number(Range::exactly(amount))),
         Form::Date => None,
+        Form::Broken => return None,
     };
-    let given = reader.need(given, format!("`{answer}` er ikke et svar på `{name}`"))?;
+    let message = format!("`{answer}` er ikke et svar på `{name}`; skriv svaret slik begrepet har det");
+    let given = reader.at(("gitt", name), |reader| reader.need(given, Code::NotAnAnswer, message))?;
     Some((ConceptId(known.number), given))
 }
 
@@ -229,16 +293,19 @@ fn adapted_of(
     words: &mut Words,
     reader: &mut Reader,
 ) -> Option<(ConceptId, Adapted)> {
-    let known = reader.need(names.concept(name), format!("`{name}` i `tilpass` er ikke et begrep"))?;
+    let known = reader.at(("tilpass", name), |reader| names.known(name, reader))?;
     let options = match (&wire.options, &known.form) {
         (None, _) => None,
+        (_, Form::Broken) => return None,
         (Some(shown), Form::Options(options)) => {
-            let bit = |word: &String| options.iter().position(|option| option == word).map(|place| 1_u32 << place);
-            let bits: Option<Vec<u32>> = shown.iter().map(bit).collect();
-            let bits = reader.need(bits, format!("`valg` i `tilpass` av `{name}` må være noen av begrepets valg"))?;
-            Some(bits.into_iter().fold(0, |all, bit| all | bit))
+            let all = reader.at(("tilpass", name, "valg"), |reader| option_bits(options, shown, reader))?;
+            Some(all)
         }
-        (Some(_), _) => return reader.need(None, format!("`{name}` har ingen valg å begrense")),
+        (Some(_), _) => {
+            let message = format!("`{name}` har ingen valg å begrense; fjern `valg`");
+            let path = ("tilpass", name, "valg");
+            return reader.at(path, |reader| reader.need(None, Code::NothingToLimit, message));
+        }
     };
     let text = wire.question.as_ref().map(|text| words.keep(text));
     let help = wire.help.as_ref().map(|text| words.keep(text));

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::rules::TextId;
-use crate::rules::problem::Reader;
 use crate::rules::source::Sources;
 use crate::rules::texts::{NAME_END, SEPARATOR};
 use crate::rules::wire::{Citation, Text};
@@ -57,20 +56,18 @@ pub struct Words {
 
 impl Words {
     /// Numbers first what is needed to ask, so that it can be fetched first.
-    pub(super) fn collect(sources: &Sources, reader: &mut Reader) -> Option<Self> {
-        reader.open("grensesnitt.json");
-        let interface = reader.need(sources.interface.as_ref(), "filen mangler eller kan ikke leses")?;
-        let mut words = Self {
-            interface: interface.words.clone(),
-            answer: interface.answer_words.clone(),
-            citation: interface.citation_words.clone(),
-            ..Self::default()
-        };
+    pub(super) fn collect(sources: &Sources) -> Self {
+        let mut words = Self::default();
+        if let Some(interface) = &sources.interface {
+            words.interface.clone_from(&interface.words);
+            words.answer.clone_from(&interface.answer_words);
+            words.citation.clone_from(&interface.citation_words);
+        }
         early_texts(sources).for_each(|text| {
             words.keep(text);
         });
         words.early = words.count();
-        Some(words)
+        words
     }
 
     /// The number of a text; the same text twice has one number.
