@@ -4,5 +4,7 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+pub mod document;
 pub mod examples;
+pub mod format;
 pub mod render;
