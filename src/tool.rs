@@ -27,3 +27,4 @@ pub mod vocabulary;
 pub mod wasm;
 pub mod watch;
 pub mod wire;
+pub mod workshop;

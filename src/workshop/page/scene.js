@@ -1,0 +1,82 @@
+// The widget itself, three times side by side, on the rules as they are now.
+import { Stage } from "./glue.js";
+import { byId, el, newId, say, today, words } from "./dom.js";
+
+export class Scene {
+  #stage = new Stage();
+  #sheet = fetch(new URL(__STIL__, import.meta.url)).then(async (answer) => {
+    const made = new CSSStyleSheet();
+    made.replaceSync(await answer.text());
+    return made;
+  });
+  #day;
+
+  async draw() {
+    const sheet = await this.#sheet;
+    Object.keys(words.språk).forEach((language, place) => {
+      const host = el("div", { class: "vert", lang: language, "data-sprak": language });
+      byId("scener").append(el("article", {}, el("h3", {}, words.språk[language]), host));
+      this.#add(host, place, sheet);
+    });
+    this.#dayForm();
+  }
+
+  #add(host, place, sheet) {
+    const root = host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    const mount = document.createElement("div");
+    root.append(mount);
+    // What the page itself makes a widget do must not take the focus from the one who writes.
+    let used = false;
+    for (const kind of ["pointerdown", "keydown"]) root.addEventListener(kind, () => (used = true), true);
+    this.#stage.add(mount, {
+      fokus: (id) => used && root.activeElement !== null && root.getElementById(id)?.focus(),
+      skriv: () => print(),
+      steg: () => queueMicrotask(() => this.#follow(place)),
+      utfall: () => {},
+    });
+  }
+
+  #follow(place) {
+    this.#stage.follow(place);
+  }
+
+  // Other rules; the answers stay.
+  take(rules, texts) {
+    this.#stage.take(rules, texts);
+    byId("veivisere-venter").textContent = "";
+  }
+
+  wait() {
+    byId("veivisere-venter").textContent = say("venter");
+  }
+
+  // Shows a case in all three; gives what is wrong with it.
+  hold(own) {
+    try {
+      this.#stage.hold(JSON.stringify(own));
+      this.#day.value = own.date;
+      return undefined;
+    } catch (fault) {
+      return say("kan-ikke-dømmes", { hva: fault?.message ?? fault });
+    }
+  }
+
+  #dayForm() {
+    const id = newId();
+    this.#day = el("input", { type: "text", id, size: 12, value: today(), autocomplete: "off" });
+    const again = (event) => {
+      event.preventDefault();
+      const fits = /^\d{4}-\d\d-\d\d$/.test(this.#day.value) && !Number.isNaN(Date.parse(this.#day.value));
+      this.#day.toggleAttribute("aria-invalid", !fits);
+      fault.textContent = fits ? "" : words.form.date;
+      if (fits) this.#stage.restart(this.#day.value);
+    };
+    const fault = el("span", { class: "feil", role: "alert" });
+    const form = byId("dag");
+    form.append(
+      el("p", {}, el("label", { for: id }, say("prøv-på-dato")), this.#day, fault),
+      el("button", { type: "submit" }, say("begynn-på-nytt")));
+    form.addEventListener("submit", again);
+  }
+}
