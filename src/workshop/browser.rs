@@ -251,6 +251,11 @@ impl Stage {
         self.0.hold(Conversation::default(), Date::parse_iso(day).unwrap_or_else(today));
     }
 
+    /// Goes on with the same answers on another day; today where it is none.
+    pub fn on(&mut self, day: &str) {
+        self.0.on(Date::parse_iso(day).unwrap_or_else(today));
+    }
+
     /// Something was done in a widget; the others follow.
     pub fn follow(&mut self, leader: usize) {
         self.0.follow(leader);

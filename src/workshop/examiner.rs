@@ -11,6 +11,7 @@ use crate::rules::date::Date;
 use crate::rules::load::{Loaded, load};
 use crate::rules::problem::Problem;
 use crate::rules::source::Files;
+use crate::rules::{ConceptId, RuleBook};
 
 use super::changes::{Changes, Judged, changes};
 use super::glossary::Glossary;
@@ -41,7 +42,7 @@ pub struct Examined {
 }
 
 /// A problem, in parts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Told {
     /// The file.
     pub file: String,
@@ -82,7 +83,7 @@ pub struct Opened {
     pub case: OwnCase,
     /// What the kind of work is called.
     pub project: String,
-    /// What each answer is to.
+    /// What each answer is to, in the order in which the guide asks.
     pub questions: Vec<Question>,
 }
 
@@ -161,7 +162,7 @@ impl Examiner {
         let case = case(now, examples, examples.examples.get(at)?).ok()?;
         let About::Project(id) = case.about else { return None };
         Some(Opened {
-            questions: case.answers.keys().map(|id| self.question(id)).collect(),
+            questions: asking_order(&now.book, case.answers.keys()).map(|id| self.question(id)).collect(),
             project: self.glossary.name(&id).to_owned(),
             case: OwnCase { project: id, date: case.date.iso(), answers: case.answers },
         })
@@ -195,6 +196,15 @@ impl Examiner {
     }
 }
 
+fn asking_order<'a>(book: &RuleBook, names: impl Iterator<Item = &'a String>) -> impl Iterator<Item = &'a String> {
+    let asked: Vec<ConceptId> =
+        book.parts.iter().flat_map(|part| &part.steps).flat_map(|step| &step.concepts).copied().collect();
+    let place = |name: &String| book.find_concept(name).and_then(|id| asked.iter().position(|known| *known == id));
+    let mut names: Vec<&String> = names.collect();
+    names.sort_by_key(|name| place(name).unwrap_or(usize::MAX));
+    names.into_iter()
+}
+
 fn judged(loaded: &Loaded, own: &OwnCase) -> Result<Named, String> {
     let OwnCase { project, date, answers } = own.clone();
     let date = Date::parse_iso(&date).ok_or_else(|| format!("\"{date}\" er ikke en dato"))?;
@@ -206,9 +216,16 @@ fn is_failing_example(problem: &Problem) -> bool {
     problem.file.ends_with(".eksempler.json") && problem.place.starts_with('«')
 }
 
+/// Each problem once, in the order in which they were found.
 fn told(problems: Vec<Problem>) -> Vec<Told> {
-    let told = |Problem { file, place, message, .. }| Told { file, place, message };
-    problems.into_iter().map(told).collect()
+    let mut all: Vec<Told> = Vec::new();
+    for Problem { file, place, message, .. } in problems {
+        let told = Told { file, place, message };
+        if !all.contains(&told) {
+            all.push(told);
+        }
+    }
+    all
 }
 
 fn starts(loaded: &Loaded, glossary: &Glossary) -> Vec<Start> {

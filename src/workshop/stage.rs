@@ -69,6 +69,12 @@ impl Stage {
         self.play(None);
     }
 
+    /// The same conversation on another day.
+    pub(super) fn on(&mut self, day: Date) {
+        self.today = day;
+        self.play(None);
+    }
+
     /// The other widgets follow the one in which something was done.
     pub(super) fn follow(&mut self, leader: usize) {
         let handle = self.places.get(leader).and_then(|place| place.handle.as_ref());

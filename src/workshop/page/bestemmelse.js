@@ -29,7 +29,8 @@ export class Bestemmelse {
     this.#path = path;
     const reading = this.#desk.reading(path);
     const title = el("h2", { id: "bestemmelse-tittel", tabindex: "-1" }, provision?.name ?? path);
-    const whole = this.#asFile || !reading;
+    const readable = Boolean(reading?.provision || reading?.texts.length);
+    const whole = this.#asFile || !readable;
     this.#text = whole ? new Tekst(this.#desk, path, (saved) => this.#wished.changed(saved)) : undefined;
     fill("bestemmelsen",
       title,
@@ -37,7 +38,7 @@ export class Bestemmelse {
         " · ", el("a", { href: reading.provision.link, target: "_blank", rel: "noopener" }, say("lovdata")),
       ]),
       provision && this.#versions(provision),
-      this.#views(reading),
+      this.#views(whole, readable),
       el("div", { id: "feil-her", role: "status" }),
       whole ? this.#text.dom : this.#read(reading),
     );
@@ -99,8 +100,7 @@ export class Bestemmelse {
       fault.textContent = reason ? words.utkast[reason] : "";
       input.toggleAttribute("aria-invalid", Boolean(reason));
       if (reason) return input.focus();
-      this.#wished.changed(path);
-      this.#wished.open(path, { focus: true });
+      this.#wished.drafted(path, input.value.trim());
     };
     return el("details", {},
       el("summary", {}, say("ny-versjon")),
@@ -109,9 +109,9 @@ export class Bestemmelse {
         el("button", { type: "submit" }, say("lag-utkast"))));
   }
 
-  #views(reading) {
+  #views(whole, readable) {
     const view = (asFile, key) => el("button", {
-      type: "button", "aria-pressed": String(asFile === (this.#asFile || !reading)), disabled: !asFile && !reading,
+      type: "button", "aria-pressed": String(asFile === whole), disabled: !asFile && !readable,
       onclick: (event) => {
         this.#wished.open(this.#path, { asFile });
         document.querySelector(`[data-visning="${key}"]`)?.focus();
@@ -134,12 +134,21 @@ export class Bestemmelse {
     if (reason) return reason;
     const moved = path !== this.#path;
     this.#path = path;
-    this.#wished.changed(path, moved);
+    this.#wished.changed(path);
+    if (moved) this.#follow(field.place);
     return undefined;
   };
 
+  // A provision is named after its first day: with another day it is another file.
+  #follow(place) {
+    this.#wished.open(this.#path);
+    const input = document.querySelector(`[data-sted="${place}"]`);
+    input?.focus();
+    input?.setSelectionRange(input.value.length, input.value.length);
+  }
+
   #read({ provision, texts }) {
-    return [provision && this.#provision(provision), this.#texts(texts, provision)];
+    return [provision && this.#provision(provision), this.#texts(texts)];
   }
 
   #provision({ dates, wording, basis, scope, conditions }) {
@@ -183,8 +192,8 @@ export class Bestemmelse {
       el("details", {}, el("summary", {}, say("tekster-her")), texts));
   }
 
-  #texts(texts, provision) {
-    if (texts.length === 0) return provision ? null : el("p", {}, say("bare-fil"));
+  #texts(texts) {
+    if (texts.length === 0) return null;
     const name = (about) => about.map((key) => words.nøkler[key] ?? (/^\d+$/.test(key) ? Number(key) + 1 : key)).join(" › ");
     const group = ({ about, languages }) => el("details", {},
       el("summary", {}, name(about), ": ", el("span", { class: "dempet" }, languages[0].field.value)),

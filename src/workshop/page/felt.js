@@ -32,7 +32,7 @@ const watched = (input, field, change) => {
 export const short = (field, label, change) => {
   const input = el("input", {
     type: "text", class: "grense", "aria-label": label, "data-sted": field.place, value: field.value,
-    size: Math.max(field.value.length, 5) + 1, autocomplete: "off", spellcheck: "false",
+    size: Math.max(field.value.length, 5), autocomplete: "off", spellcheck: "false",
   });
   return el("span", { class: "felt" }, watched(input, field, change));
 };

@@ -12,6 +12,7 @@ export class Filer {
   #desk;
   #wished;
   #saved = "";
+  #shown;
   #told = el("p", { role: "status" });
 
   constructor(desk, wished) {
@@ -32,6 +33,9 @@ export class Filer {
 
   show(faulty) {
     const changed = this.#desk.changed();
+    const key = JSON.stringify([changed, faulty]);
+    if (key === this.#shown) return;
+    this.#shown = key;
     byId("antall-endret").textContent = changed.length > 0 ? `(${changed.length})` : "";
     const row = ({ path, how }) => el("li", {},
       how === "removed" ? path : el("button", { type: "button", class: "lenke", onclick: () => this.#wished.open(path, { focus: true }) }, path),
@@ -42,7 +46,7 @@ export class Filer {
       el("p", { class: "dempet" }, say("last-ned-hjelp")),
       faulty && el("p", { class: "varsel" }, say("har-feil")),
       el("ul", { class: "filer" }, changed.map(row)),
-      there.length > 0 && el("p", {}, el("button", { type: "button", id: "last-ned-alle", onclick: () => this.#all() }, say("last-ned-alle", { n: there.length }))),
+      there.length > 1 && el("p", {}, el("button", { type: "button", id: "last-ned-alle", onclick: () => this.#all() }, say("last-ned-alle", { n: there.length }))),
     ], this.#told);
   }
 

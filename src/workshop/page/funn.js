@@ -2,7 +2,7 @@
 import { count, el, fill, outcome, say, words, written } from "./dom.js";
 import { lineOf } from "./bestemmelse.js";
 
-const AT_FIRST = 8;
+const AT_FIRST = 5;
 
 // A long list begins with its first few.
 const shortened = (rows, name) => {
@@ -17,13 +17,17 @@ const shortened = (rows, name) => {
   return [list, more];
 };
 
-const problem = (open) => ({ file, place, message }) => {
-  const line = lineOf(place);
+const problem = ({ place, message }) => el("li", {}, place && [el("span", { class: "sted" }, place), el("br")], message);
+
+// The problems of each file under its name.
+const byFile = (problems, open) => [...Map.groupBy(problems, (it) => it.file)].map(([file, mine]) => {
+  const line = lineOf(mine[0].place);
   const go = () => open(file, { focus: true, asFile: Boolean(line), line });
-  return el("li", {},
-    el("button", { type: "button", class: "lenke fil", onclick: go }, file),
-    place && [el("br"), el("span", { class: "sted" }, place)], el("br"), message);
-};
+  return [
+    el("p", { class: "fil" }, el("button", { type: "button", class: "lenke", onclick: go }, file)),
+    shortened(mine.map(problem), "feilliste"),
+  ];
+});
 
 const changed = ({ name, date, before, after, way }) => el("li", { class: way },
   el("span", { class: "vei" }, words.vei[way]), " ", name, " ",
@@ -47,14 +51,15 @@ const effect = (changes) => {
 export const show = ({ whole, examples, failing, problems, changes }, open) => {
   const list = (items, key) => items.length > 0 && el("section", { class: key },
     el("h3", {}, say(key), " ", el("span", { class: "tall" }, items.length)),
-    shortened(items.map(problem(open)), "feilliste"));
+    byFile(items, open));
+  const others = list(problems, "feil-tittel");
+  if (!whole) return fill("funn", others, el("p", {}, say("venter-på-feil")));
+  // What the change does comes first; that the text does not yet say the same comes after.
   fill("funn",
-    list(problems, "feil-tittel"),
     list(failing, "eksempler-tittel"),
-    whole && failing.length === 0 && el("p", { class: "bra" }, say("eksempler-alle", { n: examples })),
-    whole
-      ? el("section", {}, el("h3", {}, say("virkning-tittel")), effect(changes))
-      : el("p", {}, say("venter-på-feil")));
+    failing.length === 0 && el("p", { class: "bra" }, say("eksempler-alle", { n: examples })),
+    el("section", {}, el("h3", {}, say("virkning-tittel")), effect(changes)),
+    others);
 };
 
 // The same in a line.

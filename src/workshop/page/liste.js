@@ -16,6 +16,7 @@ export class Liste {
   #open;
   #path;
   #changed = new Set();
+  #shown;
 
   constructor(open) {
     this.#open = open;
@@ -25,6 +26,10 @@ export class Liste {
   }
 
   show(catalogue, path, changed) {
+    // What has the focus stays where it is for as long as nothing is new.
+    const key = JSON.stringify([catalogue, path, changed]);
+    if (key === this.#shown) return;
+    this.#shown = key;
     this.#catalogue = catalogue;
     this.#path = path;
     this.#changed = new Set(changed.map((file) => file.path));

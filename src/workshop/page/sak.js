@@ -10,6 +10,7 @@ export class Sak {
   #cases = [];
   #own;
   #judged = el("div", { id: "dom", role: "status" });
+  #day = el("input", { type: "text", id: newId(), size: 12, autocomplete: "off" });
 
   // `show` puts a case in the widgets, and gives what is wrong with it.
   constructor(back, show) {
@@ -53,8 +54,10 @@ export class Sak {
     fill("saken",
       el("div", { class: "rad" },
         el("p", {}, el("label", { for: kind }, say("tiltak")), projects),
-        el("p", { class: "bred" }, el("label", { for: start }, say("eksempel")), examples)),
-      el("div", { class: "to" }, el("div", { id: "svar" }), el("div", {}, this.#judged)));
+        el("p", { class: "bred" }, el("label", { for: start }, say("eksempel")), examples),
+        el("p", {}, el("label", { for: this.#day.id }, say("dag-for-saken")), this.#day)),
+      el("div", { class: "to" }, el("div", { id: "svar" }), el("div", {}, this.#judged, this.#button())));
+    this.#day.addEventListener("input", later(PAUSE, () => this.on(this.#day.value.trim())));
     await open();
   }
 
@@ -63,17 +66,14 @@ export class Sak {
     if (!opened) return;
     this.#own = opened.case;
     const changed = later(PAUSE, () => this.judge());
-    const questions = opened.questions.toSorted((a, b) => a.name.localeCompare(b.name, "nb"));
+    const { questions } = opened;
     const measured = questions.filter((it) => MEASURED.includes(it.kind));
     const others = questions.filter((it) => !MEASURED.includes(it.kind));
     const row = (question) => this.#row(question, changed);
-    const day = this.#field(say("dag-for-saken"), this.#own.date, (text) => {
-      this.#own.date = text;
-      changed();
-    });
+    this.#day.value = this.#own.date;
     fill("svar",
       el("fieldset", {}, el("legend", {}, say("mål")), el("div", { class: "svar" }, measured.map(row))),
-      el("details", {}, el("summary", {}, say("alle-svar", { n: others.length })), el("div", { class: "svar" }, day, others.map(row))));
+      el("details", {}, el("summary", {}, say("alle-svar", { n: others.length })), el("div", { class: "svar" }, others.map(row))));
     await this.judge();
   }
 
@@ -107,7 +107,15 @@ export class Sak {
       ? el("p", { class: "snur" }, say("snur", { før: outcome(before.judged), etter: outcome(after.judged) }))
       : el("p", { class: "dempet" }, say("samme"));
     this.#judged.replaceChildren(
-      card("publisert", before), card("nå", after), ...(told ? [told] : []), this.#button());
+      card("publisert", before), card("nå", after), ...(told ? [told] : []));
+  }
+
+  // The same case on another day.
+  async on(day) {
+    if (!this.#own) return;
+    if (this.#day.value !== day) this.#day.value = day;
+    this.#own.date = day;
+    await this.judge();
   }
 
   #button() {

@@ -62,6 +62,12 @@ export class Scene {
     }
   }
 
+  // The same answers on another day.
+  on(day) {
+    this.#day.value = day;
+    this.#stage.on(day);
+  }
+
   #dayForm() {
     const id = newId();
     this.#day = el("input", { type: "text", id, size: 12, value: today(), autocomplete: "off" });
@@ -70,13 +76,15 @@ export class Scene {
       const fits = /^\d{4}-\d\d-\d\d$/.test(this.#day.value) && !Number.isNaN(Date.parse(this.#day.value));
       this.#day.toggleAttribute("aria-invalid", !fits);
       fault.textContent = fits ? "" : words.form.date;
-      if (fits) this.#stage.restart(this.#day.value);
+      if (fits && event.submitter?.value === "nytt") this.#stage.restart(this.#day.value);
+      else if (fits) this.#stage.on(this.#day.value);
     };
     const fault = el("span", { class: "feil", role: "alert" });
     const form = byId("dag");
     form.append(
       el("p", {}, el("label", { for: id }, say("prøv-på-dato")), this.#day, fault),
-      el("button", { type: "submit" }, say("begynn-på-nytt")));
+      el("button", { type: "submit", value: "dag" }, say("vis-dagen")),
+      el("button", { type: "submit", value: "nytt" }, say("begynn-på-nytt")));
     form.addEventListener("submit", again);
   }
 }

@@ -43,6 +43,12 @@ const begin = async () => {
   const provision = new Bestemmelse(desk, {
     open,
     changed,
+    drafted: (path, from) => {
+      changed();
+      open(path, { focus: true });
+      scene.on(from);
+      mine.on(from);
+    },
     restored: (path) => {
       changed();
       const still = desk.text(path) ? path : first(desk.catalogue());
