@@ -137,6 +137,8 @@ fn a_draft_is_a_version_to_come_with_which_the_rules_hold_together() {
     assert_eq!(moved, "sak10/4-1-a-frittliggende-bygning/2028-01-01.json");
     let problems = check(desk.files()).problems;
     assert!(problems.is_empty(), "{problems:#?}");
+    desk.restore(&moved);
+    assert_eq!(desk.changed(), [], "a draft that is taken away takes its examples with it");
 }
 
 #[test]

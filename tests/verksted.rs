@@ -243,6 +243,7 @@ fn what_is_downloaded_is_formatted_as_the_repository_formats_it_and_differs_wher
     let downloads = page.downloads();
     page.write(LIMITS[0], "60 m²");
     page.until_says("#endret", GARAGE);
+    page.settled();
     page.browser.find(&format!("button[data-fil='{GARAGE}']")).click();
     let text = String::from_utf8(page.downloaded(&downloads.join("2021-05-01.json"))).expect("text");
     assert_eq!(text, RULES[GARAGE].replacen(r#"{ "høyst": "50 m²" }"#, r#"{ "høyst": "60 m²" }"#, 1));
@@ -254,6 +255,7 @@ fn what_is_downloaded_is_formatted_as_the_repository_formats_it_and_differs_wher
     let script = "const area = arguments[0]; area.value = JSON.stringify(JSON.parse(area.value)); area.dispatchEvent(new Event('input', { bubbles: true }))";
     page.browser.find("textarea.kode").run(script);
     page.until_says("#endret", "Last ned alle 2");
+    page.settled();
     page.browser.find("#last-ned-alle").click();
     let archive = page.downloaded(&downloads.join("regler.zip"));
     let archive = String::from_utf8_lossy(&archive);
@@ -287,6 +289,27 @@ fn a_draft_from_a_day_to_come_changes_that_day_and_no_other() {
     assert_eq!(page.browser.run(days, &[]), json!(["2099-07-01", "2099-07-01"]));
     page.write("#sak .rad input", "2099-06-30");
     page.until_says("#dom", "Saken får samme utfall.");
+    page.quiet();
+}
+
+#[test]
+fn what_is_answered_in_one_widget_is_answered_in_the_others_and_the_focus_stays_with_the_one() {
+    let page = Page::open();
+    page.press("#dag", "Begynn på nytt");
+    page.until_widgets_say(["Hva vil du bygge?", "Kva vil du byggje?", "What do you want to build?"]);
+    let choose = "const root = document.querySelector('[data-sprak=nn]').shadowRoot; root.querySelector('input[type=radio]').focus()";
+    page.browser.run(choose, &[]);
+    page.browser.press(&[key::SPACE, key::ENTER]);
+    page.until_widgets_say(["Når begynner arbeidet?", "Når tek arbeidet til?", "When does the work begin?"]);
+    let focused = "const it = document.activeElement; return [it.dataset.sprak, it.shadowRoot?.activeElement?.id]";
+    assert_eq!(page.browser.run(focused, &[]), json!(["nn", "tittel"]));
+    // A change of the rules leaves the conversation where it is, and the focus with the one who writes.
+    let shown = page.widget("en");
+    LIMITS.iter().for_each(|limit| page.write(limit, "60 m²"));
+    page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
+    page.settled();
+    assert_eq!(page.widget("en"), shown);
+    assert_eq!(page.browser.run("return document.activeElement.value", &[]), json!("60 m²"));
     page.quiet();
 }
 

@@ -145,12 +145,17 @@ impl Desk {
         result
     }
 
-    /// Puts the published file back, or takes away one that is not published.
+    /// Puts the published file back, or takes away one that is not published; the examples of a draft go with it.
     pub fn restore(&mut self, path: &str) {
-        match self.published.get(path) {
-            Some(text) => self.files.insert(path.to_owned(), text.clone()),
-            None => self.files.remove(path),
-        };
+        if let Some(text) = self.published.get(path) {
+            self.files.insert(path.to_owned(), text.clone());
+            return;
+        }
+        self.files.remove(path);
+        let examples = path.replace(".json", ".eksempler.json");
+        if !self.published.contains_key(&examples) {
+            self.files.remove(&examples);
+        }
     }
 
     /// Every file that is not as it is published.

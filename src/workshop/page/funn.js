@@ -2,7 +2,7 @@
 import { count, el, fill, outcome, say, words, written } from "./dom.js";
 import { lineOf } from "./bestemmelse.js";
 
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 // A long list begins with its first few.
 const shortened = (rows, name) => {

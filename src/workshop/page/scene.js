@@ -10,8 +10,14 @@ export class Scene {
     return made;
   });
   #day;
+  #hosts = [];
+  // The widget that is being used, by its place. What the page itself makes a widget do must not take the focus.
+  #used = -1;
 
   async draw() {
+    for (const kind of ["pointerdown", "keydown"]) {
+      document.addEventListener(kind, (event) => (this.#used = this.#hosts.indexOf(event.target)), true);
+    }
     const sheet = await this.#sheet;
     Object.keys(words.språk).forEach((language, place) => {
       const host = el("div", { class: "vert", lang: language, "data-sprak": language });
@@ -26,19 +32,13 @@ export class Scene {
     root.adoptedStyleSheets = [sheet];
     const mount = document.createElement("div");
     root.append(mount);
-    // What the page itself makes a widget do must not take the focus from the one who writes.
-    let used = false;
-    for (const kind of ["pointerdown", "keydown"]) root.addEventListener(kind, () => (used = true), true);
+    this.#hosts.push(host);
     this.#stage.add(mount, {
-      fokus: (id) => used && root.activeElement !== null && root.getElementById(id)?.focus(),
+      fokus: (id) => place === this.#used && root.getElementById(id)?.focus(),
       skriv: () => print(),
-      steg: () => queueMicrotask(() => this.#follow(place)),
+      steg: () => queueMicrotask(() => this.#stage.follow(place)),
       utfall: () => {},
     });
-  }
-
-  #follow(place) {
-    this.#stage.follow(place);
   }
 
   // Other rules; the answers stay.
