@@ -100,6 +100,13 @@ impl Page {
         field.keys(text);
     }
 
+    /// Writes the same limit for both areas of a small building.
+    fn write_both(&self, limit: &str) {
+        for field in LIMITS {
+            self.write(field, limit);
+        }
+    }
+
     /// Presses the button that says this.
     fn press(&self, within: &str, words: &str) {
         let script = "const all = [...document.querySelectorAll(`${arguments[0]} button, ${arguments[0]} summary`)];
@@ -162,12 +169,12 @@ fn fifty_becomes_sixty_and_the_examples_at_the_limit_fail_and_a_garage_of_fifty_
     page.until_says("#dom", "Saken får samme utfall.");
     page.browser.find("#vis-sak").click();
     page.until_widgets_say(["Du må søke", "Du må søkje", "You must apply"]);
-    LIMITS.iter().for_each(|limit| page.write(limit, "60 m²"));
+    page.write_both("60 m²");
     page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
     page.until_says("#funn", "Må søke, kan gjøre det selv → Slipper å søke");
     page.until_says("#dom", "Utfallet blir et annet: Må søke, kan gjøre det selv → Slipper å søke");
     page.until_widgets_say(["Du kan bygge uten å søke", "Du kan byggje utan å søkje", "You may build without"]);
-    LIMITS.iter().for_each(|limit| page.write(limit, "50 m²"));
+    page.write_both("50 m²");
     page.until_says("#tilstand", "Ingen feil.");
     page.until_widgets_say(["Du må søke", "Du må søkje", "You must apply"]);
     page.quiet();
@@ -281,7 +288,7 @@ fn a_draft_from_a_day_to_come_changes_that_day_and_no_other() {
     page.until_says("#bestemmelsen", "Fra 1.7.2099 (utkast)");
     page.until_says("#endret", "2099-07-01.eksempler.json");
     page.until_says("#tilstand", "Ingen saker får et annet utfall.");
-    LIMITS.iter().for_each(|limit| page.write(limit, "60 m²"));
+    page.write_both("60 m²");
     page.until_says("#funn", "på dagen 1.7.2099");
     page.write("#svar input[data-begrep=bebygd-areal]", "55 m²");
     page.until_says("#dom", "Må søke, kan gjøre det selv → Slipper å søke");
@@ -305,7 +312,7 @@ fn what_is_answered_in_one_widget_is_answered_in_the_others_and_the_focus_stays_
     assert_eq!(page.browser.run(focused, &[]), json!(["nn", "tittel"]));
     // A change of the rules leaves the conversation where it is, and the focus with the one who writes.
     let shown = page.widget("en");
-    LIMITS.iter().for_each(|limit| page.write(limit, "60 m²"));
+    page.write_both("60 m²");
     page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
     page.settled();
     assert_eq!(page.widget("en"), shown);
@@ -341,7 +348,7 @@ fn axe_finds_nothing_in_any_state_and_the_page_fits_a_narrow_screen() {
     page.write(LIMITS[0], "60");
     page.until_says("#bestemmelsen", "Skriv grensen");
     page.axe();
-    LIMITS.iter().for_each(|limit| page.write(limit, "60 m²"));
+    page.write_both("60 m²");
     page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
     page.browser.run("document.querySelectorAll('main details').forEach((one) => (one.open = true))", &[]);
     page.browser.find("#vis-sak").click();

@@ -28,7 +28,9 @@ pub fn is_whole(places: &[Option<String>]) -> bool {
 }
 
 fn is_rule_file(path: &str) -> bool {
-    path.ends_with(".json") && !path.starts_with("skjema/") && !path.split('/').any(|part| part.starts_with('.'))
+    path.strip_suffix(".json").is_some()
+        && !path.starts_with("skjema/")
+        && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 fn alone(known: &Files, path: &str, text: &str) -> Option<String> {
@@ -91,9 +93,9 @@ mod tests {
 
     #[test]
     fn a_file_alone_is_known_by_its_folders_or_by_what_it_says() {
-        let b = Some("lov/b/2020-01-01.json".to_owned());
-        assert_eq!(placed(&[("rules/lov/b/2020-01-01.json", "broken")]), [b.clone()]);
-        assert_eq!(placed(&[("2020-01-01.json", r#"{ "id": "lov/b" }"#)]), [b]);
+        let b = [Some("lov/b/2020-01-01.json".to_owned())];
+        assert_eq!(placed(&[("rules/lov/b/2020-01-01.json", "broken")]), b);
+        assert_eq!(placed(&[("2020-01-01.json", r#"{ "id": "lov/b" }"#)]), b);
         let new = Some("lov/a/2027-01-01.eksempler.json".to_owned());
         assert_eq!(placed(&[("2027-01-01.eksempler.json", r#"{ "regel": "lov/a" }"#)]), [new]);
         assert_eq!(placed(&[("brev.txt", ""), ("annet.json", "{}")]), [None, None]);
