@@ -211,7 +211,10 @@ fn a_broken_file_says_what_is_wrong_and_where_and_nothing_else_is_lost() {
     page.press("#feil-her", "Gå til linje");
     let selected = "return [document.activeElement.tagName, document.getSelection().toString().length > 0 || document.activeElement.selectionEnd > document.activeElement.selectionStart]";
     assert_eq!(page.browser.run(selected, &[]), json!(["TEXTAREA", true]));
+    page.browser.run("window.confirm = (text) => { window.asked = text; return true }", &[]);
     page.press("#bestemmelsen", "Angre alt");
+    let asked = page.browser.run("return window.asked", &[]);
+    assert!(asked.as_str().is_some_and(|text| text.contains(GARAGE)), "the page asks before anything is lost: {asked}");
     page.until_says("#tilstand", "Ingen feil.");
     assert_eq!(page.text("#feil-her"), "");
     page.quiet();

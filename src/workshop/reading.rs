@@ -32,6 +32,17 @@ pub struct Provision {
     pub scope: Option<Sentence>,
     /// Its conditions.
     pub conditions: Vec<Condition>,
+    /// What else it says, in the order in which it is read.
+    pub facts: Vec<Fact>,
+}
+
+/// Something a provision says beside its conditions.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Fact {
+    /// The key.
+    pub key: String,
+    /// What it says; each with when that holds, where it does not always.
+    pub lines: Vec<(String, Option<Sentence>)>,
 }
 
 /// A place with the key that says what it is.
@@ -96,7 +107,31 @@ fn provision(document: &Document, glossary: &Glossary) -> Provision {
         basis: wording.and_then(|wording| wording.text_at("grunnlag")).map(str::to_owned),
         scope: document.get("virkeområde").map(|scope| sentence(scope, "/virkeområde", glossary)),
         conditions: conditions.map(|(at, it)| condition(it, &step("/vilkår", at), glossary)).collect(),
+        facts: FACTS.into_iter().filter_map(|key| fact(key, document.get(key)?, glossary)).collect(),
     }
+}
+
+/// What else a provision says.
+const FACTS: [&str; 7] = ["utfall", "forutsetter", "ved-siden-av", "plikter", "avklar", "ikke-kodet", "kontrollert"];
+
+fn fact(key: &str, content: &Document, glossary: &Glossary) -> Option<Fact> {
+    let single = core::slice::from_ref(content);
+    let items = if matches!(content, Document::List(_)) { content.items() } else { single };
+    let line = |(at, item): (usize, &Document)| {
+        let place = step(&step("", key), at);
+        let when = item.get("når").map(|when| sentence(when, &step(&place, "når"), glossary));
+        (said(item, glossary), when)
+    };
+    let lines: Vec<_> = items.iter().enumerate().map(line).collect();
+    (!lines.is_empty()).then(|| Fact { key: key.to_owned(), lines })
+}
+
+/// A name where it is an id, and otherwise its texts one after another; empty for nothing at all.
+fn said(item: &Document, glossary: &Glossary) -> String {
+    if let Some(id) = item.text().or_else(|| item.text_at("id")) {
+        return named(id, glossary);
+    }
+    item.entries().iter().filter_map(|(_, part)| part.text()).collect::<Vec<_>>().join(" – ")
 }
 
 fn dates(document: &Document) -> Vec<Named> {

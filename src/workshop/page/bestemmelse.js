@@ -120,6 +120,8 @@ export class Bestemmelse {
       "data-visning": key,
     }, say(key));
     const restore = () => {
+      const changed = this.#desk.changed().some((file) => file.path === this.#path);
+      if (changed && !confirm(say("angre-spør", { fil: this.#path }))) return;
       this.#desk.restore(this.#path);
       this.#wished.restored(this.#path);
     };
@@ -151,7 +153,7 @@ export class Bestemmelse {
     return [provision && this.#provision(provision), this.#texts(texts)];
   }
 
-  #provision({ dates, wording, basis, scope, conditions }) {
+  #provision({ dates, wording, basis, scope, conditions, facts }) {
     const date = ({ key, field }) => dated(field, words.nøkler[key], this.#change);
     return [
       el("div", { class: "rad" }, dates.map(date)),
@@ -159,7 +161,16 @@ export class Bestemmelse {
       scope && el("section", {}, el("h3", {}, say("virkeområde")), sentence(scope, this.#change)),
       conditions.length > 0 && el("h3", {}, say("vilkår")),
       conditions.length > 0 && el("ol", { class: "vilkar" }, conditions.map((it, at) => this.#condition(it, at))),
+      el("h3", {}, say("ellers")),
+      el("dl", { class: "ellers" }, facts.map((fact) => this.#fact(fact))),
     ];
+  }
+
+  #fact({ key, lines }) {
+    const line = ([text, when]) => el("dd", {},
+      (key === "utfall" ? words.utfall[text] : text) || say("ingen-kontroll"),
+      when && [el("p", { class: "dempet" }, say("når-dette")), sentence(when, this.#change)]);
+    return [el("dt", {}, words.nøkler[key]), lines.map(line)];
   }
 
   #wording(wording, basis, conditions) {

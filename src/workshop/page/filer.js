@@ -64,6 +64,10 @@ export class Filer {
   }
 
   async #open(input) {
+    if (this.#unsaved && !confirm(say("åpne-spør"))) {
+      input.value = "";
+      return;
+    }
     try {
       const read = async (file) => [file.webkitRelativePath || file.name, await file.text()];
       const files = await Promise.all([...input.files].filter((file) => file.name.endsWith(".json")).map(read));
