@@ -38,73 +38,32 @@ pub fn run(loaded: &Loaded) -> Report {
 }
 
 fn try_one(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<(), String> {
-    compare(&case(loaded, file, example)?.judge(&loaded.book)?, example)
-}
-
-/// The case of an example, apart from what it should come to, so that other rules can judge it too.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Case {
-    /// What is judged.
-    pub about: About,
-    /// The day on which the works start.
-    pub date: Date,
-    /// The answers, as examples write them.
-    pub answers: BTreeMap<String, String>,
-}
-
-/// What an example is about.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum About {
-    /// A rule by itself.
-    Rule(String),
-    /// A kind of work as a whole.
-    Project(String),
-}
-
-/// Reads the case of an example.
-///
-/// # Errors
-/// What is wrong with it, in plain Norwegian.
-pub fn case(loaded: &Loaded, file: &ExampleFile, example: &Example) -> Result<Case, String> {
-    let about = match (&file.rule, &file.project) {
-        (Some(rule), None) => About::Rule(rule.clone()),
-        (None, Some(project)) => About::Project(project.clone()),
+    let book = &loaded.book;
+    let alone;
+    let (project, by_itself) = match (&file.rule, &file.project) {
+        (Some(rule), None) => {
+            alone = rule_alone(book, rule).ok_or_else(|| format!("regelen `{rule}` finnes ikke"))?;
+            (&alone, true)
+        }
+        (None, Some(id)) => (book.find_project(id).ok_or_else(|| format!("tiltaket `{id}` finnes ikke"))?, false),
         _ => return Err("filen må ha enten `regel` eller `tiltak`".to_owned()),
     };
-    let answers = texts_of(loaded, file, example)?;
+    let texts = texts_of(loaded, file, example)?;
+    let answers = case::answers(book, Some(project), &texts).map_err(|faults| {
+        faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect::<Vec<_>>().join("; ")
+    })?;
     let day = example.date.as_ref().unwrap_or(&file.date);
     let date = Date::parse_iso(day).ok_or_else(|| format!("\"{day}\" er ikke en dato"))?;
-    Ok(Case { about, date, answers })
-}
-
-impl Case {
-    /// What a rule book says of it.
-    ///
-    /// # Errors
-    /// What the book does not know, or an answer that cannot be read.
-    pub fn judge(&self, book: &RuleBook) -> Result<Named, String> {
-        let alone;
-        let (project, by_itself) = match &self.about {
-            About::Rule(rule) => {
-                alone = rule_alone(book, rule).ok_or_else(|| format!("regelen `{rule}` finnes ikke"))?;
-                (&alone, true)
-            }
-            About::Project(id) => (book.find_project(id).ok_or_else(|| format!("tiltaket `{id}` finnes ikke"))?, false),
-        };
-        let answers = case::answers(book, Some(project), &self.answers).map_err(|faults| {
-            faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.message)).collect::<Vec<_>>().join("; ")
-        })?;
-        let situation = Situation::new(book, project, &answers, self.date);
-        let mut verdict = assess(&situation);
-        if by_itself {
-            project.beside.iter().for_each(|rule| situation.breaches(*rule, &mut verdict.breaches));
-        }
-        let mut said = named(book, &verdict);
-        if by_itself {
-            said.outcome = alone_outcome(&verdict, !project.tries.is_empty());
-        }
-        Ok(said)
+    let situation = Situation::new(book, project, &answers, date);
+    let mut verdict = assess(&situation);
+    if by_itself {
+        project.beside.iter().for_each(|rule| situation.breaches(*rule, &mut verdict.breaches));
     }
+    let mut said = named(book, &verdict);
+    if by_itself {
+        said.outcome = alone_outcome(&verdict, !project.tries.is_empty());
+    }
+    compare(&said, example)
 }
 
 /// A rule as if it were all there is. A rule that decides is tried; one that only accompanies stands beside.
@@ -117,7 +76,7 @@ pub(crate) fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
     Some(Project { tries, beside, given: Vec::new(), adapted: Vec::new(), notes: Vec::new(), ..first.clone() })
 }
 
-fn alone_outcome(verdict: &Verdict, decides: bool) -> &'static str {
+pub(crate) fn alone_outcome(verdict: &Verdict, decides: bool) -> &'static str {
     let beside = match (verdict.open_beside, verdict.broken_beside) {
         (true, _) => Status::Unknown,
         (false, true) => Status::Broken,

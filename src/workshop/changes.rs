@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::review::examples::{About, Case, case};
 use crate::review::render::Named;
 use crate::rules::date::Date;
 use crate::rules::load::{Language, Loaded};
+
+use super::case::{About, Case};
 
 /// What a change does.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
@@ -138,7 +139,7 @@ impl Changes {
 fn cases(loaded: &Loaded) -> impl Iterator<Item = (String, Case)> {
     let files = loaded.sources.examples.iter().map(|(_, file)| file);
     files.flat_map(move |file| {
-        let read = move |example| case(loaded, file, example).ok();
+        let read = move |example| Case::of(loaded, file, example);
         file.examples.iter().filter_map(move |example| Some((example.name.clone(), read(example)?)))
     })
 }

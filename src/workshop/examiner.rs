@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::review::check::check;
-use crate::review::examples::{About, Case, case};
 use crate::review::render::Named;
 use crate::rules::date::Date;
 use crate::rules::load::{Loaded, load};
@@ -13,6 +12,7 @@ use crate::rules::problem::Problem;
 use crate::rules::source::Files;
 use crate::rules::{ConceptId, RuleBook};
 
+use super::case::{About, Case};
 use super::changes::{Changes, Judged, changes};
 use super::glossary::Glossary;
 
@@ -46,6 +46,8 @@ pub struct Examined {
 pub struct Told {
     /// The file.
     pub file: String,
+    /// The line, where it is known.
+    pub line: Option<usize>,
     /// The place in it.
     pub place: String,
     /// What is wrong.
@@ -159,7 +161,7 @@ impl Examiner {
     pub fn open(&self, file: &str, at: usize) -> Option<Opened> {
         let now = self.now.as_ref()?;
         let (_, examples) = now.sources.examples.iter().find(|(path, _)| path == file)?;
-        let case = case(now, examples, examples.examples.get(at)?).ok()?;
+        let case = Case::of(now, examples, examples.examples.get(at)?)?;
         let About::Project(id) = case.about else { return None };
         Some(Opened {
             questions: asking_order(&now.book, case.answers.keys()).map(|id| self.question(id)).collect(),
@@ -219,13 +221,21 @@ fn is_failing_example(problem: &Problem) -> bool {
 /// Each problem once, in the order in which they were found.
 fn told(problems: Vec<Problem>) -> Vec<Told> {
     let mut all: Vec<Told> = Vec::new();
-    for Problem { file, place, message, .. } in problems {
-        let told = Told { file, place, message };
+    for problem in problems {
+        let line = line_of(&problem);
+        let Problem { file, place, message, .. } = problem;
+        let told = Told { file, line, place, message };
         if !all.contains(&told) {
             all.push(told);
         }
     }
     all
+}
+
+/// A file that is not JSON is told of by its line.
+fn line_of(problem: &Problem) -> Option<usize> {
+    let (line, _) = problem.place.strip_prefix("linje ")?.split_once(',')?;
+    line.parse().ok()
 }
 
 fn starts(loaded: &Loaded, glossary: &Glossary) -> Vec<Start> {

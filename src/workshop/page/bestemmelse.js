@@ -19,6 +19,11 @@ export class Bestemmelse {
     this.#wished = wished;
   }
 
+  // Whether the file is shown as it is written.
+  get isText() {
+    return this.#text !== undefined;
+  }
+
   get path() {
     return this.#path;
   }
@@ -59,8 +64,7 @@ export class Bestemmelse {
     ]));
   }
 
-  #problem({ place, message }) {
-    const line = lineOf(place);
+  #problem({ line, place, message }) {
     const go = () => {
       if (!this.#text) this.#wished.open(this.#path, { asFile: true, line });
       else this.#text.goTo(line);
@@ -212,8 +216,6 @@ export class Bestemmelse {
     return el("section", { class: "tekster" }, el("h3", {}, say("andre-tekster")), texts.map(group));
   }
 }
-
-export const lineOf = (place) => Number(/^linje (\d+)/.exec(place)?.[1]) || undefined;
 
 // The statute with the words that are quoted marked.
 const marked = (text, quotes) => {

@@ -1,6 +1,5 @@
 // What is wrong, which examples fail and what the change does.
 import { count, el, fill, outcome, say, words, written } from "./dom.js";
-import { lineOf } from "./bestemmelse.js";
 
 const AT_FIRST = 3;
 
@@ -21,8 +20,7 @@ const problem = ({ place, message }) => el("li", {}, place && [el("span", { clas
 
 // The problems of each file under its name.
 const byFile = (problems, open) => [...Map.groupBy(problems, (it) => it.file)].map(([file, mine]) => {
-  const line = lineOf(mine[0].place);
-  const go = () => open(file, { focus: true, asFile: Boolean(line), line });
+  const go = () => open(file, { focus: true, line: mine[0].line });
   return [
     el("p", { class: "fil" }, el("button", { type: "button", class: "lenke", onclick: go }, file)),
     shortened(mine.map(problem), "feilliste"),

@@ -34,7 +34,7 @@ const begin = async () => {
     list.show(catalogue, path, desk.changed());
     if (focus) goTo("bestemmelsen");
     provision.show(path, list.provision(path), how);
-    if (focus && !how.line) byId("bestemmelse-tittel").focus({ preventScroll: true });
+    if (focus && !(how.line && provision.isText)) byId("bestemmelse-tittel").focus({ preventScroll: true });
   };
   const changed = () => {
     draw();
