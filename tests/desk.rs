@@ -33,6 +33,15 @@ fn desk() -> Desk {
     Desk::new(RULES.clone())
 }
 
+/// What is wrong with the rules on a desk that is wrong with no published file.
+fn new_problems(desk: &Desk) -> Vec<String> {
+    let told = |files: &Files| -> Vec<(String, String)> {
+        check(files).problems.into_iter().map(|problem| (problem.place, problem.message)).collect()
+    };
+    let known = told(&RULES);
+    told(desk.files()).into_iter().filter(|problem| !known.contains(problem)).map(|(_, message)| message).collect()
+}
+
 fn day(iso: &str) -> Date {
     Date::parse_iso(iso).expect("a date")
 }
@@ -131,12 +140,10 @@ fn a_draft_is_a_version_to_come_with_which_the_rules_hold_together() {
         "{text}"
     );
     assert!(desk.changed().iter().all(|file| file.how == How::New));
-    let problems = check(desk.files()).problems;
-    assert!(problems.is_empty(), "{problems:#?}");
+    assert_eq!(new_problems(&desk), Vec::<String>::new());
     let moved = desk.edit(&path, "/gjelder/fra", Shape::Date, "2028-01-01").expect("another day");
     assert_eq!(moved, "sak10/4-1-a-frittliggende-bygning/2028-01-01.json");
-    let problems = check(desk.files()).problems;
-    assert!(problems.is_empty(), "{problems:#?}");
+    assert_eq!(new_problems(&desk), Vec::<String>::new());
     desk.restore(&moved);
     assert_eq!(desk.changed(), [], "a draft that is taken away takes its examples with it");
 }

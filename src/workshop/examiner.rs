@@ -20,6 +20,7 @@ use super::glossary::Glossary;
 #[derive(Debug)]
 pub struct Examiner {
     published: Loaded,
+    known: Vec<Told>,
     glossary: Glossary,
     now: Option<Loaded>,
 }
@@ -33,8 +34,10 @@ pub struct Examined {
     pub examples: usize,
     /// Examples that fail.
     pub failing: Vec<Told>,
-    /// Everything else that is wrong.
+    /// Everything else that is wrong and was not so in the published rules.
     pub problems: Vec<Told>,
+    /// How much of what is wrong was so before.
+    pub known: usize,
     /// What the change does; absent while the rules cannot be judged by.
     pub changes: Option<Changes>,
     /// Cases to begin from.
@@ -130,7 +133,8 @@ impl Examiner {
     /// # Errors
     /// What is wrong with them.
     pub fn new(published: &Files) -> Result<Self, Vec<Problem>> {
-        Ok(Self { published: load(published)?, glossary: Glossary::read(published), now: None })
+        let known = told(check(published).problems);
+        Ok(Self { published: load(published)?, known, glossary: Glossary::read(published), now: None })
     }
 
     /// The rules on the desk, where they could be judged by when they were last examined.
@@ -142,7 +146,9 @@ impl Examiner {
     /// Examines the files on the desk.
     pub fn examine(&mut self, files: &Files) -> Examined {
         let checked = check(files);
-        let (failing, problems) = checked.problems.into_iter().partition(is_failing_example);
+        let (failing, problems): (Vec<_>, Vec<_>) = checked.problems.into_iter().partition(is_failing_example);
+        let (known, problems): (Vec<_>, Vec<_>) =
+            told(problems).into_iter().partition(|told| self.known.iter().any(|known| known.is_same(told)));
         self.glossary = Glossary::read(files);
         self.now = checked.loaded;
         let now = self.now.as_ref();
@@ -150,7 +156,8 @@ impl Examiner {
             whole: now.is_some(),
             examples: checked.examples,
             failing: told(failing),
-            problems: told(problems),
+            problems,
+            known: known.len(),
             changes: now.map(|now| changes(&self.published, now)),
             cases: now.map(|now| starts(now, &self.glossary)).unwrap_or_default(),
         }
@@ -213,9 +220,16 @@ fn judged(loaded: &Loaded, own: &OwnCase) -> Result<Named, String> {
     Case { about: About::Project(project), date, answers }.judge(&loaded.book)
 }
 
-/// What an example comes to is told at its name; all else that is wrong with its file is told elsewhere.
+/// Whether the rules say otherwise than an example; all else that may be wrong with its file is told with the rest.
 fn is_failing_example(problem: &Problem) -> bool {
-    problem.file.ends_with(".eksempler.json") && problem.place.starts_with('«')
+    problem.file.ends_with(".eksempler.json") && problem.message.contains("men eksemplet sier")
+}
+
+impl Told {
+    /// Whether it is the same problem, wherever its line has come to stand.
+    fn is_same(&self, other: &Self) -> bool {
+        self.file == other.file && self.place == other.place && self.message == other.message
+    }
 }
 
 /// Each problem once, in the order in which they were found.

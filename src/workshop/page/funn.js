@@ -46,11 +46,12 @@ const effect = (changes) => {
   ];
 };
 
-export const show = ({ whole, examples, failing, problems, changes }, open) => {
+export const show = ({ whole, examples, failing, problems, known, changes }, open) => {
   const list = (items, key) => items.length > 0 && el("section", { class: key },
     el("h3", {}, say(key), " ", el("span", { class: "tall" }, items.length)),
     byFile(items, open));
-  const others = list(problems, "feil-tittel");
+  const before = known > 0 && el("p", { class: "dempet" }, count("fra-før", known));
+  const others = [list(problems, "feil-tittel"), before];
   if (!whole) return fill("funn", others, el("p", {}, say("venter-på-feil")));
   // What the change does comes first; that the text does not yet say the same comes after.
   fill("funn",
