@@ -90,6 +90,14 @@ pub struct App {
     focus: Focus,
 }
 
+impl App {
+    /// The conversation so far, for whoever shows the same one elsewhere.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+}
+
 impl Component for App {
     type Message = Action;
     type Properties = Props;

@@ -14,11 +14,12 @@
 //!  WHO MAY USE WHOM: arrows are `use`, and there are no others
 //!  browser:   embed ─▶ app ─▶ engine ─▶ rules
 //!  native:    main ─▶ tool ─▶ review ─▶ engine ─▶ rules
+//!  lawyers:   workshop ─▶ embed, app, review ─▶ engine ─▶ rules
 //! ```
 //!
 //! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
 //! page, `review` holds rules against the statute, their examples and one another, and does no IO, `tool` is for those who
-//! write rules and build the widget. A build without the feature `widget` is the
+//! write rules and build the widget, `workshop` is the page where lawyers try a change in the browser. A build without the feature `widget` is the
 //! proof that the law does not depend on the web.
 //!
 //! # Invariants
@@ -44,10 +45,12 @@ pub mod app;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod engine;
-#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+#[cfg(all(feature = "widget", not(feature = "json"), target_arch = "wasm32"))]
 mod memory;
 #[cfg(feature = "json")]
 pub mod review;
 pub mod rules;
 #[cfg(feature = "tool")]
 pub mod tool;
+#[cfg(feature = "json")]
+pub mod workshop;

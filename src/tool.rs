@@ -32,3 +32,4 @@ pub mod wasm;
 pub mod watch;
 pub mod wire;
 pub mod wording;
+pub mod workshop;

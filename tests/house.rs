@@ -79,6 +79,14 @@ fn a_review_does_no_io_and_knows_no_page() {
 }
 
 #[test]
+fn nobody_uses_the_workshop_and_it_knows_no_tool() {
+    for folder in ["src/rules", "src/engine", "src/review", "src/app", "src/embed", "src/tool"] {
+        never(folder, &["crate::workshop"]);
+    }
+    never("src/workshop", &["crate::tool", "std::fs", "std::io", "std::time"]);
+}
+
+#[test]
 fn the_widget_and_the_tool_never_meet() {
     never("src/app", &["crate::tool", "crate::review", "serde_json", "crate::embed"]);
     never("src/tool", &["crate::app", "crate::embed"]);

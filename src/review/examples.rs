@@ -192,7 +192,7 @@ pub(crate) fn rule_alone(book: &RuleBook, id: &str) -> Option<Project> {
     Some(Project { tries, beside, given: Vec::new(), adapted: Vec::new(), notes: Vec::new(), ..first.clone() })
 }
 
-fn alone_outcome(verdict: &Verdict, decides: bool) -> &'static str {
+pub(crate) fn alone_outcome(verdict: &Verdict, decides: bool) -> &'static str {
     let beside = match (verdict.open_beside, verdict.broken_beside) {
         (true, _) => Status::Unknown,
         (false, true) => Status::Broken,

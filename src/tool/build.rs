@@ -4,6 +4,7 @@
 //! dist/index.html, demo.css           a host page as a municipality would write it
 //! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
 //! dist/regler/                        today's law
+//! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! ```
 
 use std::fs;
@@ -15,10 +16,12 @@ use super::failure::Failure;
 use super::named_file;
 use super::sizes::Sizes;
 use super::wire::{NamedFile, Pointer};
-use super::{esbuild, files, styles, wasm};
+use super::{esbuild, files, styles, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
+/// The folder of the lawyers' page.
+const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 
@@ -32,6 +35,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let pointer = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
+    workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
     compress::folder(&staging)?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
@@ -50,7 +54,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     let _ = fs::remove_dir_all(&staging);
     artefacts::build(root, &loaded, &staging)?;
     compress::folder(&staging)?;
-    put_in_place(&staging, &root.join("dist/regler"))
+    put_in_place(&staging, &root.join("dist/regler"))?;
+    workshop::rules(root, &staging)?;
+    compress::folder(&staging)?;
+    put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))
 }
 
 /// The names of the widget's files.
@@ -64,7 +71,7 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let own = read(&root.join("src/app/style.css"))?;
     let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
     let style = named_file::write(folder, "stil", "css", &sheet)?;
-    let module = wasm::build(root)?;
+    let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let defined = [("__WASM__", json(&wasm)?), ("__STIL__", json(&style)?), ("__FORMAT__", FORMAT.to_string())];
     // The element's scripts import the glue as their neighbour.
@@ -75,7 +82,7 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     Ok(Widget { wasm, style })
 }
 
-fn json(file: &NamedFile) -> Result<String, Failure> {
+pub(super) fn json(file: &NamedFile) -> Result<String, Failure> {
     serde_json::to_string(file).map_err(|error| Failure(error.to_string()))
 }
 
@@ -95,7 +102,7 @@ fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
+pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::create_dir_all(to).map_err(Failure::at("make", to))?;
     for file in compress::files(from).map_err(Failure::at("read", from))? {
         let name = file.file_name().unwrap_or_default();

@@ -9,7 +9,7 @@ use super::setup;
 use super::wasm::cargo;
 
 /// Every check before the tests, as cargo's own commands.
-const CHECKS: [&[&str]; 4] = [
+const CHECKS: [&[&str]; 5] = [
     &["fmt", "--check"],
     &["clippy", "--all-targets", "--", "-D", "warnings"],
     &[
@@ -19,6 +19,17 @@ const CHECKS: [&[&str]; 4] = [
         "--no-default-features",
         "--features",
         "widget",
+        "--",
+        "-D",
+        "warnings",
+    ],
+    &[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "verksted",
         "--",
         "-D",
         "warnings",

@@ -1,4 +1,4 @@
-//! The widget's own code: compiled for the browser, with the script that binds it.
+//! Our own code compiled for the browser, with the script that binds it: the widget, and the lawyers' page.
 
 use std::env;
 use std::fs;
@@ -10,7 +10,21 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::failure::Failure;
 use super::program;
 
-/// The compiled widget.
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Target {
+    /// The features, which choose what is in it.
+    feature: &'static str,
+    /// The profile. Cargo keeps one module for each, so two targets must not share one.
+    profile: &'static str,
+}
+
+/// What municipalities embed.
+pub const WIDGET: Target = Target { feature: "widget", profile: "widget" };
+/// Where lawyers try a change.
+pub const WORKSHOP: Target = Target { feature: "verksted", profile: "verksted" };
+
+/// A compiled module.
 #[derive(Debug)]
 pub struct Wasm {
     /// The module.
@@ -19,12 +33,12 @@ pub struct Wasm {
     pub folder: PathBuf,
 }
 
-/// Compiles the widget and binds it.
+/// Compiles a target and binds it.
 ///
 /// # Errors
 /// Where the compiler or the binding fails.
-pub fn build(root: &Path) -> Result<Wasm, Failure> {
-    let module = compile(root)?;
+pub fn build(root: &Path, target: Target) -> Result<Wasm, Failure> {
+    let module = compile(root, target)?;
     let folder = module.with_file_name("glue");
     let _ = fs::remove_dir_all(&folder);
     bind(&module, &folder)?;
@@ -34,7 +48,7 @@ pub fn build(root: &Path) -> Result<Wasm, Failure> {
 }
 
 /// Cargo itself knows where it put the module; it says so among its messages.
-fn compile(root: &Path) -> Result<PathBuf, Failure> {
+fn compile(root: &Path, Target { feature, profile }: Target) -> Result<PathBuf, Failure> {
     let mut command = Command::new(cargo());
     command.current_dir(root).env("CARGO_ENCODED_RUSTFLAGS", short_paths(root)?);
     // Of a library that is also an rlib, cargo would not optimise across crates.
@@ -46,15 +60,15 @@ fn compile(root: &Path) -> Result<PathBuf, Failure> {
         "--target",
         "wasm32-unknown-unknown",
         "--profile",
-        "widget",
+        profile,
     ]);
-    command.args(["--no-default-features", "--features", "widget", "--message-format=json-render-diagnostics"]);
+    command.args(["--no-default-features", "--features", feature, "--message-format=json-render-diagnostics"]);
     command.stderr(Stdio::inherit());
     let remedy = "see its message above; a missing target comes with `rustup target add wasm32-unknown-unknown`";
     let messages = program::output(&mut command, &[], remedy)?;
     let messages = String::from_utf8_lossy(&messages);
     let module = messages.lines().rev().find_map(module_in);
-    module.ok_or_else(|| Failure::new("cargo built the widget and names no wasm module; is the library a `cdylib`?"))
+    module.ok_or_else(|| Failure::new("cargo built the library and names no wasm module; is the library a `cdylib`?"))
 }
 
 /// The cargo that runs us, or the one on the path.
@@ -110,7 +124,7 @@ fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
         .remove_name_section(true);
     binding.omit_default_module_path(true);
     let bound = binding.web(true).and_then(|binding| binding.generate(folder));
-    bound.map_err(|error| Failure(format!("cannot bind the widget to the browser: {error:#}")))
+    bound.map_err(|error| Failure(format!("cannot bind the module to the browser: {error:#}")))
 }
 
 /// The module, with the mark taken away that lets functions return several values: bound that way the widget
