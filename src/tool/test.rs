@@ -27,7 +27,8 @@ const CHECKS: [&[&str]; 4] = [
 ];
 
 /// The widget's conversations, which need its feature; then everything else, whose closing lines end the run.
-const TESTS: [&[&str]; 2] = [&["test", "--features", "widget", "--test", "samtale"], &["test"]];
+const TESTS: [&[&str]; 2] =
+    [&["test", "--features", "widget", "--test", "samtale", "--test", "law_to_come"], &["test"]];
 
 /// Runs everything and stops at the first that fails.
 ///
