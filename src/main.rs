@@ -11,6 +11,7 @@ use bygg_uten_a_soke::tool::command::{Command, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::root::root;
+use bygg_uten_a_soke::tool::rulebook::rulebook;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
@@ -40,6 +41,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
         Command::Serve { port } => serve(root, port).map(|()| true),
         Command::Build => weigh(root),
+        Command::RuleBook => write_rule_book(root),
         Command::Check => Ok(say_what_is_wrong(root)),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
@@ -60,6 +62,12 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
         eprintln!("this is over the budget; take something out");
     }
     Ok(sizes.within_budget())
+}
+
+fn write_rule_book(root: &Path) -> Result<bool, Failure> {
+    let pages = rulebook(root)?;
+    println!("{pages} sider i dist/regelbok/; begynn med dist/regelbok/nb/index.html");
+    Ok(true)
 }
 
 fn say_what_is_wrong(root: &Path) -> bool {

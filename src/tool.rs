@@ -16,6 +16,7 @@ pub mod municipalities;
 pub mod named_file;
 pub mod program;
 pub mod root;
+pub mod rulebook;
 pub mod serve;
 pub mod server;
 pub mod setup;

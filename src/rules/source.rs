@@ -34,6 +34,8 @@ pub struct Sources {
     pub rule_set: Option<wire::RuleSet>,
     /// `grensesnitt.json`.
     pub interface: Option<wire::Interface>,
+    /// `regelbok.json`.
+    pub rule_book: Option<wire::RuleBookWords>,
 }
 
 impl Sources {
@@ -61,6 +63,7 @@ impl Sources {
             "steg.json" => self.steps = parse(text, reader),
             "regelsett.json" => self.rule_set = parse(text, reader),
             "grensesnitt.json" => self.interface = parse(text, reader),
+            "regelbok.json" => self.rule_book = parse(text, reader),
             _ => match path.split('/').next().unwrap_or_default() {
                 "begreper" => keep(path, text, reader, &mut self.concepts),
                 "tiltak" => keep(path, text, reader, &mut self.projects),

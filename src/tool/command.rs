@@ -12,6 +12,8 @@ pub enum Command {
     },
     /// Build `dist/`.
     Build,
+    /// Write the rule book.
+    RuleBook,
     /// Say what is wrong with the rules.
     Check,
     /// Cases in, verdicts out.
@@ -30,6 +32,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
 
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
+  rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
@@ -48,6 +51,7 @@ impl Command {
             [] | ["serve"] => Ok(Self::Serve { port: PORT }),
             ["--port", port] | ["serve", "--port", port] => serve(port),
             ["build"] => Ok(Self::Build),
+            ["rulebook"] => Ok(Self::RuleBook),
             ["check"] => Ok(Self::Check),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
