@@ -3,6 +3,7 @@
 use crate::rules::wire::{self, Wording};
 use crate::rules::{ConceptId, Condition, RuleId, Version};
 
+use super::condition::effects;
 use super::html::{Html, el, link, list, of_class, tag};
 use super::said::said;
 use super::volume::{Volume, rule_file};
@@ -17,7 +18,8 @@ pub(super) fn changes(volume: &Volume, before: Dated, after: Dated) -> Html {
     items.extend(rules(volume, "forutsetter", &before.0.presupposes, &after.0.presupposes));
     items.extend(rules(volume, "ved-siden-av", &before.0.beside, &after.0.beside));
     items.extend(words(volume, before.1, after.1));
-    if items.is_empty() { tag("p", volume.word("ingen-endring")) } else { list("ul", "endringer", items) }
+    let told = if items.is_empty() { tag("p", volume.word("ingen-endring")) } else { list("ul", "endringer", items) };
+    told.then(unread(volume, before.1))
 }
 
 fn entry(volume: &Volume, word: &'static str, content: impl Into<Html>) -> Html {
@@ -45,17 +47,27 @@ fn conditions(volume: &Volume, before: &[Condition], after: &[Condition]) -> Vec
     items.into_iter().chain(gone).collect()
 }
 
+/// What follows from a breach, or keeps the condition open, is another.
 fn same_requirement(volume: &Volume, before: &Condition, after: &Condition) -> Option<Html> {
     let differs = before.consequences != after.consequences || before.doubt != after.doubt;
-    differs.then(|| entry(volume, "endret-følge", requirement(volume, "ny", after)))
+    differs.then(|| {
+        let same = of_class("div", "krav", said(volume, &after.requirement));
+        let [old, new] = [before, after].map(|condition| effects(volume, condition));
+        entry(volume, "endret-følge", same.then(old_and_new(volume, old, new)))
+    })
 }
 
 fn altered(volume: &Volume, before: &Condition, after: &Condition) -> Html {
-    let pair = ["før-var", "nå-er"].into_iter().zip([("gammel", before), ("ny", after)]);
-    let both = pair.map(|(word, (class, condition))| {
-        of_class("div", "par", [of_class("p", "når", volume.word(word)), requirement(volume, class, condition)])
+    let [old, new] = [before, after].map(|condition| of_class("div", "krav", said(volume, &condition.requirement)));
+    entry(volume, "endret-vilkår", old_and_new(volume, old, new))
+}
+
+fn old_and_new(volume: &Volume, old: Html, new: Html) -> Html {
+    let pair = [("før-var", "del", "gammel", old), ("nå-er", "ins", "ny", new)];
+    let pair = pair.map(|(word, element, class, shown)| {
+        of_class("div", "par", [of_class("p", "når", volume.word(word)), of_class(element, class, shown)])
     });
-    entry(volume, "endret-vilkår", both.collect::<Vec<_>>())
+    pair.into()
 }
 
 fn requirement(volume: &Volume, class: &'static str, condition: &Condition) -> Html {
@@ -97,6 +109,12 @@ fn rules(volume: &Volume, word: &str, before: &[RuleId], after: &[RuleId]) -> Ve
     let only =
         |these: &[RuleId], those: &[RuleId]| these.iter().copied().filter(|rule| !those.contains(rule)).collect();
     [told("ny", only(after, before)), told("borte", only(before, after))].into_iter().flatten().collect()
+}
+
+/// Where the older words are not read, only what was made of them can be compared.
+fn unread(volume: &Volume, before: &wire::Rule) -> Option<Html> {
+    let unread = matches!(before.wording, Wording::Unquoted(_));
+    unread.then(|| tag("p", volume.word("ordlyd-før-ikke-lest")))
 }
 
 /// Sentences of the statute that came or went.

@@ -1,17 +1,46 @@
 //! One condition: what it requires, what the resident is told, what follows, and when it stays open.
 
-use crate::rules::{Addition, Condition, Doubt};
+use crate::rules::{Addition, Bound, ConceptId, Condition, Doubt, Requirement};
 
 use super::html::{Html, el, list, of_class, tag};
-use super::said::said;
+use super::said::{bound_of, said};
 use super::volume::Volume;
 
 /// A condition as it stands beside its words.
 pub(super) fn condition(volume: &Volume, condition: &Condition) -> Html {
     let requirement = of_class("div", "krav", said(volume, &condition.requirement));
-    let told = blanks_shown(volume, volume.text(condition.if_broken));
+    let told = blanks_shown(volume, &with_own_limit(volume, condition));
     let broken = of_class("p", "brudd", [tag("span", volume.word("ved-brudd")), Html::from(" "), tag("q", told)]);
     requirement.then(broken).then(doubt(volume, condition.doubt.as_ref())).then(consequences(volume, condition))
+}
+
+/// What is told of a breach, with the name and the limit where the condition has but one of them.
+fn with_own_limit(volume: &Volume, condition: &Condition) -> String {
+    let mut bounds = Vec::new();
+    fixed_bounds(&condition.requirement, &mut bounds);
+    let text = volume.text(condition.if_broken);
+    let (names, limits): (Vec<String>, Vec<String>) = bounds
+        .into_iter()
+        .map(|(concept, bound)| {
+            (volume.text(volume.book().concept(concept).name).to_owned(), bound_of(volume, concept, bound))
+        })
+        .unzip();
+    let text = only(&names).map_or_else(|| text.to_owned(), |name| text.replace("{begrep}", name));
+    only(&limits).map_or_else(|| text.clone(), |limit| text.replace("{grense}", limit))
+}
+
+/// What all of a list say, if they say the same.
+fn only(all: &[String]) -> Option<&str> {
+    let first = all.first()?;
+    all.iter().all(|other| other == first).then_some(first)
+}
+
+fn fixed_bounds<'a>(requirement: &'a Requirement, into: &mut Vec<(ConceptId, &'a Bound)>) {
+    match requirement {
+        Requirement::All(parts) | Requirement::Any(parts) => parts.iter().for_each(|part| fixed_bounds(part, into)),
+        Requirement::Bound(concept, _, bound) => into.push((*concept, bound)),
+        Requirement::OneOf(..) => {}
+    }
 }
 
 /// A text with the blanks that are filled by each resident's own answers.
@@ -19,6 +48,12 @@ pub(super) fn blanks_shown(volume: &Volume, text: &str) -> String {
     ["svar", "grense", "begrep", "tiltaket"].iter().fold(text.to_owned(), |text, blank| {
         text.replace(&format!("{{{blank}}}"), &volume.filled(&format!("blank-{blank}"), &[]))
     })
+}
+
+/// What follows from a breach, and what keeps the condition open; a word where there is neither.
+pub(super) fn effects(volume: &Volume, condition: &Condition) -> Html {
+    let effects = Html::from(doubt(volume, condition.doubt.as_ref())).then(consequences(volume, condition));
+    if effects.is_empty() { tag("p", volume.word("ingenting")) } else { effects }
 }
 
 fn doubt(volume: &Volume, doubt: Option<&Doubt>) -> Option<Html> {

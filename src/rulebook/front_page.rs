@@ -13,9 +13,9 @@ pub(super) fn front_page(volume: &Volume) -> Page {
     let body = [
         of_class("div", "ingress", tag("p", volume.word("innledning"))),
         state(volume),
-        part(volume, "tiltak", "tiltakene", works(volume)),
-        part(volume, "bestemmelser", "bestemmelser", acts(volume)),
-        part(
+        section(volume, "tiltak", "tiltakene", works(volume)),
+        section(volume, "bestemmelser", "bestemmelser", acts(volume)),
+        section(
             volume,
             "mer",
             "mer",
@@ -25,7 +25,7 @@ pub(super) fn front_page(volume: &Volume) -> Page {
                 [link("begreper.html", volume.word("begreper")), link("folger.html", volume.word("følger"))],
             ),
         ),
-        part(volume, "kilder", "kilder", sources(volume)),
+        section(volume, "kilder", "kilder", sources(volume)),
     ];
     Page {
         file: "index.html".to_owned(),
@@ -47,7 +47,7 @@ pub(super) fn choose_language(volume: &Volume) -> String {
     el("html", &[("lang", volume.language.tag())], page).document()
 }
 
-fn part(volume: &Volume, id: &str, word: &'static str, content: Html) -> Html {
+fn section(volume: &Volume, id: &str, word: &'static str, content: Html) -> Html {
     el("section", &[("id", id)], tag("h2", volume.word(word)).then(content))
 }
 

@@ -71,7 +71,7 @@ pub(super) fn compared(volume: &Volume, concept: ConceptId, comparison: Comparis
 }
 
 /// A bound: a number, a part of another measure, or what a table says, with what raises it.
-fn bound_of(volume: &Volume, concept: ConceptId, bound: &Bound) -> String {
+pub(super) fn bound_of(volume: &Volume, concept: ConceptId, bound: &Bound) -> String {
     let name = |id: ConceptId| within_sentence(volume.text(volume.book().concept(id).name));
     let base = match bound.base {
         Base::Literal(amount) => amount_of(volume, concept, amount),

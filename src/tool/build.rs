@@ -4,6 +4,7 @@
 //! dist/index.html, demo.css           a host page as a municipality would write it
 //! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
 //! dist/regler/                        today's law
+//! dist/regelbok/                      the law as pages to read
 //! ```
 
 use std::fs;
@@ -15,7 +16,7 @@ use super::failure::Failure;
 use super::named_file;
 use super::sizes::Sizes;
 use super::wire::{NamedFile, Pointer};
-use super::{esbuild, files, styles, wasm};
+use super::{esbuild, files, rulebook, styles, wasm};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -34,13 +35,15 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let widget = widget(root, &staging.join(NEWEST))?;
     copies(root, &staging)?;
     compress::folder(&staging)?;
+    // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
+    rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
     let sizes = weigh(&staging, &widget, &pointer)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
 }
 
-/// Builds today's law anew, beside a widget that is already built.
+/// Builds today's law and its pages anew, beside a widget that is already built.
 ///
 /// # Errors
 /// Where the rules are wrong.
@@ -50,7 +53,9 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     let _ = fs::remove_dir_all(&staging);
     artefacts::build(root, &loaded, &staging)?;
     compress::folder(&staging)?;
-    put_in_place(&staging, &root.join("dist/regler"))
+    put_in_place(&staging, &root.join("dist/regler"))?;
+    rulebook::write(&loaded, &staging)?;
+    put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
 }
 
 /// The names of the widget's files.
