@@ -88,8 +88,8 @@ fn value(volume: &Volume, concept: &Concept, value_of: &Value) -> String {
 
 /// Where the law says how it is measured.
 fn measured(volume: &Volume, concept: &Concept) -> Option<Html> {
-    let files = volume.loaded.sources.concepts.iter();
-    let wire = files.filter_map(|(_, file)| file.concepts.get(&concept.id)).next()?.measured_by.as_ref()?;
+    let mut files = volume.loaded.sources.concepts.iter();
+    let wire = files.find_map(|(_, file)| file.concepts.get(&concept.id))?.measured_by.as_ref()?;
     let words = volume.filled("måles-etter", &[("hjemmel", volume.text(concept.measured_by?))]);
     Some(tag("p", wire.link.as_ref().map_or_else(|| Html::from(words.clone()), |address| link(address, words.clone()))))
 }

@@ -31,8 +31,8 @@ pub(super) fn part(volume: &Volume, number: usize, name: &str, stops: &[&Stop]) 
 
 /// What a step is called.
 pub(super) fn step_name<'a>(volume: &Volume<'a>, stop: &Stop) -> &'a str {
-    let step = volume.book().parts.get(stop.part).and_then(|part| part.steps.get(stop.step));
-    step.map_or("", |step| volume.text(step.name))
+    let asked = volume.book().parts.get(stop.part).and_then(|part| part.steps.get(stop.step));
+    asked.map_or("", |step| volume.text(step.name))
 }
 
 /// Where rules stand in the law, each place once.

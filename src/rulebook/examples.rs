@@ -97,13 +97,13 @@ fn outcome(volume: &Volume, example: &Example) -> Html {
     };
     let outcome = of_class("span", class, volume.filled(&format!("svar.{}", example.outcome), &[]));
     let broken = example.broken.iter().flatten().map(|id| name(volume, id).to_owned());
-    let broken = told_list(volume, "brutt-er", broken.collect());
+    let broken = told_list(volume, "brutt-er", &broken.collect::<Vec<_>>());
     let lists = [&example.dispensations, &example.permits, &example.duties, &example.clearances, &example.consequences];
     let follows = lists.into_iter().flatten().flatten().map(|id| consequence(volume, id));
-    outcome.then(broken).then(told_list(volume, "følger-er", follows.collect()))
+    outcome.then(broken).then(told_list(volume, "følger-er", &follows.collect::<Vec<_>>()))
 }
 
-fn told_list(volume: &Volume, word: &'static str, names: Vec<String>) -> Option<Html> {
+fn told_list(volume: &Volume, word: &'static str, names: &[String]) -> Option<Html> {
     (!names.is_empty()).then(|| of_class("p", "lite", volume.filled(word, &[("liste", &names.join(", "))])))
 }
 

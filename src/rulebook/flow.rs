@@ -92,7 +92,9 @@ fn collect(situation: &Situation, requirement: &Requirement, found: &mut BTreeSe
     }
     match requirement {
         Requirement::All(parts) | Requirement::Any(parts) => {
-            parts.iter().for_each(|part| collect(situation, part, found));
+            for part in parts {
+                collect(situation, part, found);
+            }
         }
         Requirement::OneOf(concept, _) => add(situation, *concept, found),
         Requirement::Bound(concept, _, bound) => {
@@ -111,7 +113,9 @@ fn add(situation: &Situation, concept: ConceptId, found: &mut BTreeSet<ConceptId
         if branch.when.as_ref().is_none_or(|when| situation.judge(when) > Status::Broken) {
             let mut sources = Vec::new();
             branch.sources(&mut sources);
-            sources.into_iter().for_each(|source| add(situation, source, found));
+            for source in sources {
+                add(situation, source, found);
+            }
         }
     }
 }

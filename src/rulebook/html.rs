@@ -94,7 +94,11 @@ impl FromIterator<Html> for Html {
 }
 
 fn written(attributes: Attributes) -> String {
-    attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect()
+    let mut written = String::new();
+    for (name, value) in attributes {
+        written.push_str(&[" ", name, "=\"", &escaped(value), "\""].concat());
+    }
+    written
 }
 
 fn escaped(text: &str) -> String {

@@ -27,7 +27,9 @@ pub(super) fn limits(volume: &Volume, version: &Version) -> Option<Html> {
 fn collect(volume: &Volume, requirement: &Requirement, into: &mut Vec<(ConceptId, String)>) {
     match requirement {
         Requirement::All(parts) | Requirement::Any(parts) => {
-            parts.iter().for_each(|part| collect(volume, part, into));
+            for part in parts {
+                collect(volume, part, into);
+            }
         }
         Requirement::Bound(concept, comparison, bound) => {
             let comparison: Comparison = *comparison;

@@ -12,7 +12,7 @@ pub(super) fn wording(volume: &Volume, version: &Version, file: &wire::Rule) -> 
     let pairs: Vec<Pair> = version.conditions.iter().zip(&file.conditions).collect();
     match &file.wording {
         Wording::Quoted(sentences) => {
-            let rows = sentences.iter().map(|sentence| row(volume, sentence, &pairs, &file.not_encoded));
+            let rows = sentences.iter().map(|sentence| row(volume, sentence, sentences, &pairs, &file.not_encoded));
             of_class("div", "ordlyd", rows.collect::<Vec<_>>())
         }
         Wording::Unquoted(source) => {
@@ -35,24 +35,55 @@ const fn unread(kind: wire::SourceKind) -> &'static str {
 }
 
 /// A sentence, and beside it its conditions and what of it is not encoded.
-fn row(volume: &Volume, sentence: &str, pairs: &[Pair], not_encoded: &[wire::NotEncoded]) -> Html {
-    let quoted = |quote: &str| sentence.contains(quote);
-    let own: Vec<&Pair> = pairs.iter().filter(|(_, file)| file.quote.as_deref().is_some_and(quoted)).collect();
-    let quotes: Vec<&str> = own.iter().filter_map(|(_, file)| file.quote.as_deref()).collect();
-    let law = el("blockquote", &[("class", "lov"), ("lang", "no")], tag("p", marked(sentence, &quotes)));
+fn row(volume: &Volume, sentence: &str, all: &[String], pairs: &[Pair], not_encoded: &[wire::NotEncoded]) -> Html {
+    let quote_of = |(_, file): &Pair| file.quote.clone().unwrap_or_default();
+    let why_quote = |part: &wire::NotEncoded| part.quote.clone();
+    let mut own = quoting_first(sentence, all, pairs, quote_of);
+    let mut told = quoting_first(sentence, all, not_encoded, why_quote);
+    if own.is_empty() && told.is_empty() {
+        own = quoting(sentence, pairs, quote_of);
+        told = quoting(sentence, not_encoded, why_quote);
+    }
+    let quoted: Vec<&str> = own.iter().filter_map(|(_, file)| file.quote.as_deref()).collect();
+    let law = el("blockquote", &[("class", "lov"), ("lang", "no")], tag("p", marked(sentence, &quoted)));
     let conditions = own.iter().map(|(own, file)| {
-        let quote = file.quote.as_deref().filter(|quote| *quote != sentence.trim_end_matches('.'));
-        let quote = quote.map(|quote| el("p", &[("class", "sitat"), ("lang", "no")], tag("q", quote)));
+        let quote = part_of(sentence, file.quote.as_deref().unwrap_or_default());
         of_class("div", "vilkår", Html::from(quote).then(condition(volume, own)))
     });
-    let reasons = not_encoded.iter().filter(|part| quoted(&part.quote)).map(|part| {
-        let whole = part.quote.trim_end_matches('.') == sentence.trim_end_matches('.');
-        let quote = (!whole).then(|| el("p", &[("class", "sitat"), ("lang", "no")], tag("q", part.quote.as_str())));
+    let reasons = told.iter().map(|part| {
         let head = of_class("p", "utenfor", volume.word("ikke-kodet"));
+        let quote = part_of(sentence, &part.quote);
         of_class("div", "ikke-kodet", head.then(quote).then(volume.in_bokmal("p", &part.why)))
     });
     let beside: Vec<Html> = conditions.chain(reasons).collect();
     of_class("div", "setning", [law, of_class("div", "ved-siden", beside)])
+}
+
+/// What quotes a sentence.
+fn quoting<'a, T>(sentence: &str, parts: &'a [T], quote: impl Fn(&T) -> String) -> Vec<&'a T> {
+    parts.iter().filter(|part| sentence.contains(&quote(part))).collect()
+}
+
+/// What quotes this sentence and none before it. A quote of few words may stand in several; it is shown beside the first,
+/// and again only where a sentence would otherwise have nothing beside it.
+fn quoting_first<'a, T>(
+    sentence: &str,
+    all: &[String],
+    parts: &'a [T],
+    quote: impl Fn(&T) -> String + Copy,
+) -> Vec<&'a T> {
+    let mut found = quoting(sentence, parts, quote);
+    found.retain(|part| {
+        let quote = quote(part);
+        all.iter().find(|sentence| sentence.contains(&quote)).is_some_and(|first| first == sentence)
+    });
+    found
+}
+
+/// The quote, where it is not the whole sentence.
+fn part_of(sentence: &str, quote: &str) -> Option<Html> {
+    let whole = quote.trim_end_matches('.') == sentence.trim_end_matches('.');
+    (!whole).then(|| el("p", &[("class", "sitat"), ("lang", "no")], tag("q", quote)))
 }
 
 /// The sentence, with the words that have become conditions marked.

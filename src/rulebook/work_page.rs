@@ -110,8 +110,8 @@ fn flow(volume: &Volume, project: &Project, date: Date) -> Html {
         of_class("div", "del", tag("h3", volume.word("tegning-slutt")).then(drawing::ladder(volume, project, date)));
     let drawn = drawn.chain([end]).collect::<Vec<_>>();
     let written = parts.iter().map(|(_, name, stops)| {
-        let steps = stops.iter().map(|stop| step(volume, stop));
-        tag("strong", *name).then(list("ol", "punkter", steps.collect::<Vec<_>>()))
+        let items = stops.iter().map(|stop| step(volume, stop));
+        tag("strong", *name).then(list("ol", "punkter", items.collect::<Vec<_>>()))
     });
     let written = list("ol", "punkter", written.collect::<Vec<_>>());
     let written = of_class("details", "som-liste", tag("summary", volume.word("som-liste")).then(written));
