@@ -140,6 +140,33 @@ fn resolved(path: &Path) -> String {
 }
 
 #[test]
+fn everything_that_the_widget_cites_has_its_place() {
+    for language in LANGUAGES {
+        let named = |page: &'static str| -> BTreeSet<&str> { values(page, "id").into_iter().collect() };
+        let (concepts, consequences) = (named(page(language.tag(), "begreper")), named(page(language.tag(), "folger")));
+        for concept in &RULES.book.concepts {
+            assert!(concepts.contains(slug(&concept.id).as_str()), "{}", concept.id);
+        }
+        for consequence in &RULES.book.consequences {
+            assert!(consequences.contains(slug(&consequence.id).as_str()), "{}", consequence.id);
+        }
+    }
+}
+
+#[test]
+fn the_law_itself_is_the_first_link_of_a_provision() {
+    let mut linked = 0;
+    for (_, rule) in &RULES.sources.rules {
+        let Some(address) = &rule.citation.link else { continue };
+        let shown = page("nb", &slug(&rule.id));
+        let (_, main) = shown.split_once("<main").expect("a main part");
+        assert_eq!(values(main, "href").first(), Some(&address.as_str()), "{}", rule.id);
+        linked += 1;
+    }
+    assert!(linked > 30, "only {linked} files say where the law is");
+}
+
+#[test]
 fn no_name_is_used_twice_on_a_page_and_no_blank_is_left() {
     for (path, page) in PAGES.iter() {
         let ids = values(page, "id");

@@ -131,8 +131,11 @@ impl<'a> Volume<'a> {
         el("span", &[("class", class)], self.outcome(outcome))
     }
 
-    /// A number with its unit.
+    /// A number with its unit. From ten metres up nobody says "and nought tenths".
     pub(super) fn number(amount: i64, unit: Unit) -> String {
+        if unit == Unit::Metre && amount >= 10 * unit.scale() && amount % unit.scale() == 0 {
+            return format!("{}\u{a0}m", amount / unit.scale());
+        }
         Written { amount, unit, decimal_mark: ',' }.text()
     }
 
