@@ -6,7 +6,7 @@
 //!                said: a requirement as a sentence · changes · examples · table · flow ─▶ drawing
 //! ```
 //!
-//! Pure: files are written by the tool. No page needs a script, and every text is escaped where it becomes [`Html`].
+//! Pure: files are written by the tool. No page needs a script, and every text is escaped where it becomes `Html`.
 
 mod changes;
 mod checked;
