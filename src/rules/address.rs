@@ -4,14 +4,15 @@
 #[must_use]
 pub fn slug(id: &str) -> String {
     let mut slug = String::new();
+    let mut bytes = [0; 4];
     for letter in id.chars() {
-        match letter {
-            'æ' => slug.push_str("ae"),
-            'ø' => slug.push_str("oe"),
-            'å' => slug.push_str("aa"),
-            '/' => slug.push('-'),
-            other => slug.push(other),
-        }
+        slug.push_str(match letter {
+            'æ' => "ae",
+            'ø' => "oe",
+            'å' => "aa",
+            '/' => "-",
+            other => other.encode_utf8(&mut bytes),
+        });
     }
     slug
 }
