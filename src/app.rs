@@ -4,6 +4,7 @@
 
 pub mod field;
 pub mod headline;
+pub mod law_to_come;
 pub mod limit_hint;
 pub mod state;
 pub mod wording;
@@ -72,6 +73,8 @@ pub struct Props {
     pub today: Date,
     /// The edition of the rules, as it is called.
     pub edition: Rc<str>,
+    /// Where the pages of the rule book stand.
+    pub rule_book: Rc<str>,
     /// What the resident did before the widget was ready.
     pub early: Rc<[Action]>,
     /// The page around.

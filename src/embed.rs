@@ -54,22 +54,23 @@ impl Page for Host {
 pub struct Rules {
     book: &'static RuleBook,
     edition: Rc<str>,
+    rule_book: Rc<str>,
 }
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads the artefact.
+    /// Reads the artefact; the rule book's pages stand beside it.
     ///
     /// # Errors
     /// `format` for another version of the format, `rules` for anything else that is wrong.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], edition: &str) -> Result<Rules, String> {
+    pub fn new(bytes: &[u8], edition: &str, rule_book: &str) -> Result<Rules, String> {
         let book = decode(bytes).map_err(|error| match error {
             Unreadable::OtherVersion => "format".to_owned(),
             _ => "rules".to_owned(),
         })?;
         // Leaked on purpose: the page keeps its rules, and no code is fetched that takes them apart.
-        Ok(Self { book: Box::leak(Box::new(book)), edition: edition.into() })
+        Ok(Self { book: Box::leak(Box::new(book)), edition: edition.into(), rule_book: rule_book.into() })
     }
 
     /// The version of the format that this widget reads.
@@ -115,6 +116,7 @@ impl Widget {
             project,
             today: today(),
             edition: Rc::clone(&rules.edition),
+            rule_book: Rc::clone(&rules.rule_book),
             early,
             page: Rc::new(host),
         };

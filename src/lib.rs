@@ -13,13 +13,14 @@
 //!
 //!  WHO MAY USE WHOM: arrows are `use`, and there are no others
 //!  browser:   embed ─▶ app ─▶ engine ─▶ rules
-//!  native:    main ─▶ tool ─▶ review ─▶ engine ─▶ rules
+//!  native:    main ─▶ tool ─▶ rulebook ─▶ review ─▶ engine ─▶ rules
 //!  lawyers:   workshop ─▶ embed, app, review ─▶ engine ─▶ rules
 //! ```
 //!
 //! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
-//! page, `review` holds rules against the statute, their examples and one another, and does no IO, `tool` is for those who
-//! write rules and build the widget, `workshop` is the page where lawyers try a change in the browser. A build without the feature `widget` is the
+//! page, `review` holds rules against the statute, their examples and one another, `rulebook` writes the law and its
+//! encoding as pages to read, neither does IO, `tool` is for those who write rules and build the widget, and `workshop`
+//! is the page where lawyers try a change in the browser. A build without the feature `widget` is the
 //! proof that the law does not depend on the web.
 //!
 //! # Invariants
@@ -49,6 +50,8 @@ pub mod engine;
 mod memory;
 #[cfg(feature = "json")]
 pub mod review;
+#[cfg(feature = "json")]
+pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "tool")]
 pub mod tool;

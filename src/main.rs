@@ -13,6 +13,7 @@ use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::mutants::mutants;
 use bygg_uten_a_soke::tool::root::root;
+use bygg_uten_a_soke::tool::rulebook::rulebook;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
@@ -42,6 +43,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
         Command::Serve { port } => control::guard(root, false).and_then(|()| serve(root, port)).map(|()| true),
         Command::Build { publish } => control::guard(root, publish).and_then(|()| weigh(root)),
+        Command::RuleBook => write_rule_book(root),
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
@@ -64,6 +66,12 @@ fn weigh(root: &Path) -> Result<bool, Failure> {
         eprintln!("this is over the budget; take something out");
     }
     Ok(sizes.within_budget())
+}
+
+fn write_rule_book(root: &Path) -> Result<bool, Failure> {
+    let pages = rulebook(root)?;
+    println!("{pages} sider i dist/regelbok/; begynn med dist/regelbok/nb/index.html");
+    Ok(true)
 }
 
 fn say_what_is_wrong(root: &Path, format: Format) -> Result<bool, Failure> {

@@ -3,6 +3,7 @@
 //! A [`RuleBook`] is whole or absent: names are resolved to numbers, every number is in range, and no
 //! sentence stands in it. Texts are numbered too; the words of one language are in a file of their own.
 
+pub mod address;
 pub mod date;
 pub mod digits;
 pub mod quantity;

@@ -20,6 +20,7 @@ pub mod mutants;
 pub mod named_file;
 pub mod program;
 pub mod root;
+pub mod rulebook;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -48,7 +48,10 @@ fn never(under: &str, words: &[&str]) {
 
 #[test]
 fn rules_use_nothing_of_ours() {
-    never("src/rules", &["crate::engine", "crate::app", "crate::embed", "crate::tool", "crate::review"]);
+    never(
+        "src/rules",
+        &["crate::engine", "crate::app", "crate::embed", "crate::tool", "crate::review", "crate::rulebook"],
+    );
 }
 
 #[test]
@@ -87,8 +90,16 @@ fn nobody_uses_the_workshop_and_it_knows_no_tool() {
 }
 
 #[test]
+fn the_rule_book_does_no_io_and_knows_no_page_but_its_own() {
+    never(
+        "src/rulebook",
+        &["std::fs", "std::io", "std::time", "crate::tool", "crate::app", "crate::embed", "yew", "web_sys"],
+    );
+}
+
+#[test]
 fn the_widget_and_the_tool_never_meet() {
-    never("src/app", &["crate::tool", "crate::review", "serde_json", "crate::embed"]);
+    never("src/app", &["crate::tool", "crate::review", "crate::rulebook", "serde_json", "crate::embed"]);
     never("src/tool", &["crate::app", "crate::embed"]);
 }
 

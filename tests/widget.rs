@@ -372,6 +372,39 @@ fn axe_finds_nothing_in_any_state() {
 }
 
 #[test]
+fn every_citation_leads_to_a_page_of_the_rule_book_in_the_residents_language() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/", "bygg-uten-a-soke");
+    guide.tick("form", "Garasje");
+    guide.next();
+    guide.not_begun("Det er ikke begynt");
+    guide.answer_until("bebygd-areal", &with(&[GARAGE, PLOT]));
+    assert!(followed(&browser, &guide, "/nb/") > 0, "a question cites the rule that it is asked for");
+    let mut answers = vec![("mønehøyde", "4,3")];
+    answers.extend(with(&[GARAGE, PLOT]));
+    guide.answer_all(&answers);
+    assert!(followed(&browser, &guide, "/nb/") > 2, "an answer cites its rules:\n{}", guide.whole_text());
+    browser.run("document.querySelector('bygg-uten-a-soke').setAttribute('lang', 'nn')", &[]);
+    browser.until("nynorsk", || guide.title().contains("søkje").then_some(()));
+    assert!(followed(&browser, &guide, "/nn/") > 2, "a nynorsk reader is led to the nynorsk page");
+    quiet(&browser);
+}
+
+/// How many links lead to the rule book; each must be a page, with what it points at on it.
+fn followed(browser: &Browser, guide: &Guide, folder: &str) -> usize {
+    let script = "return [...new Set([...root.querySelectorAll('a[href*=\"/regelbok/\"]')].map((a) => a.href))]";
+    let links = guide.run(script, &[]);
+    let links: Vec<&str> = links.as_array().into_iter().flatten().filter_map(|link| link.as_str()).collect();
+    for link in &links {
+        assert!(link.contains(folder), "{link}");
+        let found = "const [address, anchor] = [arguments[0].split('#')[0], new URL(arguments[0]).hash.slice(1)];
+            return fetch(address).then(async (answer) => answer.ok && (await answer.text()).includes(anchor && `id=\"${anchor}\"`))";
+        assert_eq!(browser.run(found, &[json!(link)]), json!(true), "{link}");
+    }
+    links.len()
+}
+
+#[test]
 fn where_the_page_forbids_wasm_its_own_content_stays_and_the_owner_is_told() {
     let policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
     assert_ne!(policy, STRICT);

@@ -10,15 +10,15 @@ use super::wording;
 pub(super) fn edition(view: &mut View, situation: &Situation, verdict: &Verdict) {
     let begun = matches!(view.state.start, Some(Start::Begun(_)));
     let day = wording::date(situation.date.number());
-    let newest = wording::date(situation.book.newest().number());
-    let key = if begun { "utgave-begynt" } else { "utgave" };
+    let newest = wording::date(situation.book.newest_on(situation.date).number());
+    let [key, newest_key] = if begun { ["utgave-begynt", "nyeste-begynt"] } else { ["utgave", "nyeste"] };
     let judged = view.words.filled(key, &[("dato", &day), ("utgave", &view.props.edition)]);
     let mut tried = verdict.tried.iter().filter_map(|(rule, _)| situation.book.version(*rule, situation.date));
     view.el("div", "om-svaret");
     view.section("om-svaret");
     view.p(view.word("ditt-ansvar"));
     view.p(&[view.word("ser-ikke"), " ", view.word("ser-ikke-vedtak")].concat());
-    view.p(&[judged, view.words.filled("nyeste", &[("dato", &newest)])].join(" "));
+    view.p(&[judged, view.words.filled(newest_key, &[("dato", &newest)])].join(" "));
     if tried.any(|version| !version.is_checked(view.state.today)) {
         view.line("p", "ukontrollert", view.word("ikke-kontrollert"));
     }

@@ -46,7 +46,7 @@ fn block(view: &mut View, situation: &Situation, verdict: &Verdict, rule: RuleId
     view.el("p", "regelnavn");
     view.say(&view.words.filled("ikke-etter", &[("regel", view.text(version.name))]));
     view.say(", ");
-    citation(view, version);
+    citation(view, rule, version);
     view.end();
     view.el("ul", "grunner");
     sentences(view, situation, rule, &breaches);
@@ -87,8 +87,8 @@ fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     let mut limits: Vec<Kept> = Vec::new();
     let mut rules = vec![rule];
     rules.extend(&version.presupposes);
-    for rule in rules {
-        let Some(version) = situation.book.version(rule, situation.date) else { continue };
+    for part in rules {
+        let Some(version) = situation.book.version(part, situation.date) else { continue };
         for condition in &version.conditions {
             collect(situation, &condition.requirement, &mut limits);
         }
@@ -98,7 +98,7 @@ fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     view.element("p");
     view.say(&view.words.filled("regelen", &[("regel", view.text(version.name))]));
     view.say(" ");
-    citation(view, version);
+    citation(view, rule, version);
     view.end();
     view.el("ul", "ds-list grenser");
     for kept in &limits {

@@ -7,6 +7,7 @@ use super::clearances::clearances;
 use super::edition::edition;
 use super::headline::{Headline, headline};
 use super::icon::icon;
+use super::law_to_come::law_to_come;
 use super::listen::Act;
 use super::names::Name;
 use super::reasons::reasons;
@@ -85,7 +86,19 @@ fn banner(view: &mut View, situation: &Situation, headline: Headline) {
     view.say(view.words.word(&key));
     view.end();
     view.p(&view.words.filled(&[&key, "-mer"].concat(), &[("dato", &covered_from)]));
+    if !begun {
+        to_come(view, situation, headline);
+    }
     view.end_both();
+}
+
+/// From which day the same answers lead elsewhere. Works that have begun keep the law of their day.
+fn to_come(view: &mut View, situation: &Situation, now: Headline) {
+    let Situation { book, project, date, .. } = situation;
+    if let Some((day, then)) = law_to_come(book, project, &view.state.answers, *date, now) {
+        let day = wording::long_date(view.words, day);
+        view.p(&view.words.filled(&["fra-", then.key()].concat(), &[("dato", &day)]));
+    }
 }
 
 /// An application is certain; the rest of the questions say what it needs.

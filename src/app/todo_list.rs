@@ -6,6 +6,7 @@ use crate::rules::{ConsequenceId, RuleId, Sort};
 use super::reasons::sentences;
 use super::rich_text::{rich_line, rich_p};
 use super::view::View;
+use super::why::in_rule_book;
 use super::wording;
 
 /// What must be granted first, then the rule's own procedure.
@@ -66,7 +67,10 @@ fn item(view: &mut View, situation: &Situation, id: ConsequenceId, because_of: O
     view.p(&about(consequence.explanation));
     rich_p(view, &about(consequence.action));
     let who = words.word_of("hos.", &consequence.with);
-    view.line("p", "dempet", &[&who, " · ", words.text(consequence.citation)].concat());
+    view.el("p", "dempet");
+    view.say(&[&who, " · "].concat());
+    in_rule_book(view, "folger.html#", &consequence.id, "", words.text(consequence.citation));
+    view.end();
     view.end();
 }
 

@@ -1,7 +1,8 @@
 //! Why a question is asked, and in whose words.
 
 use crate::engine::next_question::asked_because;
-use crate::rules::{ConceptId, TextId, Version, Wording};
+use crate::rules::address::slug;
+use crate::rules::{ConceptId, RuleId, TextId, Version, Wording};
 
 use super::names::Name;
 use super::quantity_field::Before;
@@ -16,7 +17,7 @@ pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
     let reason = concept.question.as_ref().and_then(|question| question.why).zip(state.project());
     let rule = before.filter(|_| words.complete).and_then(|(situation, verdict)| {
         let (rule, condition) = asked_because(situation, verdict, concept_id)?;
-        Some((state.book.version(rule, situation.date)?, condition))
+        Some((rule, state.book.version(rule, situation.date)?, condition))
     });
     if reason.is_none() && rule.is_none() {
         return view.nothing();
@@ -25,24 +26,35 @@ pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
     if let Some((why, project)) = reason {
         view.p(&wording::asking(words, project, concept, why));
     }
-    if let Some((version, condition)) = rule {
-        law(view, version, condition);
+    if let Some((rule, version, condition)) = rule {
+        law(view, rule, version, condition);
     }
     if let (Some(text), true) = (concept.measured_by, words.complete) {
-        view.p(&words.filled("måles-etter", &[("hjemmel", words.text(text))]));
+        view.element("p");
+        let measured = words.filled("måles-etter", &[("hjemmel", words.text(text))]);
+        in_rule_book(view, "begreper.html#", &concept.id, "", &measured);
+        view.end();
     }
     view.end_both();
 }
 
-fn law(view: &mut View, version: &Version, condition: Option<usize>) {
+fn law(view: &mut View, rule: RuleId, version: &Version, condition: Option<usize>) {
     view.element("p");
-    citation(view, version);
+    citation(view, rule, version);
     view.end();
     if let Some(quote) = condition.and_then(|place| version.conditions.get(place)?.quote) {
         view.element("p");
         quoted(view, quote);
         view.end();
     }
+}
+
+/// A link to something in the rule book, which is written in bokmål and nynorsk.
+#[inline(never)]
+pub(super) fn in_rule_book(view: &mut View, page: &str, id: &str, end: &str, words: &str) {
+    let folder = if view.words.tag == "nn" { "nn/" } else { "nb/" };
+    let address = [&view.props.rule_book, folder, page, &slug(id), end].concat();
+    rich_text::link(view, &address, words);
 }
 
 /// The law's own words, in Norwegian in every language.
@@ -53,13 +65,10 @@ pub(super) fn quoted(view: &mut View, quote: TextId) {
     view.end();
 }
 
-/// The paragraph, as a link to the law where there is one, and how well its words are known.
-pub(super) fn citation(view: &mut View, version: &Version) {
-    let cited = view.text(version.citation);
-    match version.link.map(|address| view.text(address)) {
-        Some(address) if address.starts_with("https://") => rich_text::link(view, address, cited),
-        _ => view.say(cited),
-    }
+/// The paragraph, as a link to its page in the rule book, and how well its words are known. The page begins with the
+/// link to the law itself.
+pub(super) fn citation(view: &mut View, rule: RuleId, version: &Version) {
+    in_rule_book(view, "", &view.state.book.rule(rule).id, ".html", view.text(version.citation));
     view.say(".");
     let known = match version.wording {
         Wording::Read => return,

@@ -1,6 +1,7 @@
 //! From a judgement to sentences in the chosen language.
 
 use crate::engine::{Answer, Breach, Situation};
+use crate::rules::date::Date;
 use crate::rules::digits::digits;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
@@ -45,6 +46,14 @@ fn day_or_year(range: Range) -> String {
 #[must_use]
 pub fn date(number: i64) -> String {
     [digits(number % 100), digits(number / 100 % 100), digits(number / 10_000)].join(".")
+}
+
+/// A day to plan by: `1. juli 2027`.
+#[must_use]
+pub fn long_date(words: &Words, day: Date) -> String {
+    let number = day.number();
+    let month = ["måned-", &digits(number / 100 % 100)].concat();
+    words.filled(&month, &[("dag", &digits(number % 100)), ("år", &digits(number / 10_000))])
 }
 
 /// A limit, such as "at most 50 m²".

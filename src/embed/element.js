@@ -6,7 +6,8 @@ import { message } from "./message.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
-const rulesFolder = new URL("../regler/", import.meta.url);
+const neighbour = (folder) => new URL(`../${folder}/`, import.meta.url);
+const rulesFolder = neighbour("regler");
 
 const get = async (url, integrity) => {
   const answer = await fetch(url, { integrity: integrity ?? "", credentials: "omit" });
@@ -29,7 +30,7 @@ const rules = pointer.then(async (now) => {
   if (now.format > __FORMAT__) throw new Error("format");
   const bytes = new Uint8Array(await (await rule(now.regler)).arrayBuffer());
   await ready;
-  return new app.Rules(bytes, String(now.utgave));
+  return new app.Rules(bytes, String(now.utgave), neighbour("regelbok").href);
 });
 for (const promise of [ready, sheet, pointer, rules]) promise.catch(() => {});
 

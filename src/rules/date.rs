@@ -88,6 +88,17 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day after; the last day of the calendar has none, and is its own.
+    #[must_use]
+    pub fn following(self) -> Self {
+        let Self(n) = self;
+        let (year, month) = (n / 10_000, n / 100 % 100);
+        let in_month = Self::new(year, month, n % 100 + 1);
+        in_month.or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1)).unwrap_or(self)
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.iso())
@@ -104,6 +115,19 @@ pub fn year(text: &str) -> Option<(Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn after_the_last_of_a_month_comes_the_first_of_the_next() {
+        for (day, next) in [
+            ("2027-06-30", "2027-07-01"),
+            ("2027-06-29", "2027-06-30"),
+            ("2028-02-28", "2028-02-29"),
+            ("2027-12-31", "2028-01-01"),
+            ("9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(Date::parse_iso(day).map(Date::following), Date::parse_iso(next), "{day}");
+        }
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {

@@ -82,6 +82,32 @@ impl RuleBook {
         versions.map(|version| version.from).max().unwrap_or(self.covers_from)
     }
 
+    /// The newest day, up to this one, on which a rule came into force.
+    #[must_use]
+    pub fn newest_on(&self, day: Date) -> Date {
+        let mut newest = self.covers_from;
+        for version in self.rules.iter().flat_map(|rule| &rule.versions) {
+            if version.from <= day {
+                newest = newest.max(version.from);
+            }
+        }
+        newest
+    }
+
+    /// The first day after this one on which a rule begins or has ended.
+    #[must_use]
+    pub fn next_change(&self, day: Date) -> Option<Date> {
+        let mut next = None;
+        for version in self.rules.iter().flat_map(|rule| &rule.versions) {
+            for turn in [version.from, version.to.map_or(version.from, Date::following)] {
+                if turn > day && next.is_none_or(|next| turn < next) {
+                    next = Some(turn);
+                }
+            }
+        }
+        next
+    }
+
     /// The concept with this name.
     #[must_use]
     pub fn find_concept(&self, id: &str) -> Option<ConceptId> {

@@ -41,6 +41,8 @@ pub struct Sources {
     pub interface: Option<wire::Interface>,
     /// `klarsprak.json`, where there is one.
     pub plain_language: Option<wire::PlainLanguage>,
+    /// `regelbok.json`, where there is one.
+    pub rule_book: Option<wire::RuleBookWords>,
     /// The files as they were written, to look up lines in.
     files: Files,
     /// Places that could not be read, with something else put there instead.
@@ -76,6 +78,7 @@ impl Sources {
             "steg.json" => to.one(&mut self.steps, &[Code::Steps]),
             "regelsett.json" => to.one(&mut self.rule_set, &[Code::Shelves]),
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
+            "regelbok.json" => to.one(&mut self.rule_book, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
                 "begreper" => to.many(&mut self.concepts, &OF_CONCEPTS),

@@ -707,6 +707,42 @@ pub struct OfficeWord {
     pub better: String,
 }
 
+/// A text of the rule book, which lawyers and residents read in Norwegian.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Norwegian {
+    /// Bokmål.
+    pub nb: String,
+    /// Nynorsk.
+    pub nn: String,
+}
+
+/// `regelbok.json`: what the pages of the rule book say round the rules.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBookWords {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// By name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Norwegian>,
+    /// The acts by their short names, in the order of the front page.
+    #[serde(rename = "regelverk")]
+    pub acts: Vec<Act>,
+}
+
+/// An act or regulation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Its short name, as in citations.
+    pub id: String,
+    /// Its name in full.
+    #[serde(rename = "navn")]
+    pub name: Norwegian,
+}
+
 /// `grunnlag/*.json`: answers that many examples share.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@
 //! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
+//! dist/regelbok/                      the law as pages to read
 //! ```
 
 use std::fs;
@@ -16,7 +17,7 @@ use super::failure::Failure;
 use super::named_file;
 use super::sizes::Sizes;
 use super::wire::{NamedFile, Pointer};
-use super::{esbuild, files, styles, wasm, workshop};
+use super::{esbuild, files, rulebook, styles, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -38,13 +39,15 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
     compress::folder(&staging)?;
+    // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
+    rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
     let sizes = weigh(&staging, &widget, &pointer)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
 }
 
-/// Builds today's law anew, beside a widget that is already built.
+/// Builds today's law and its pages anew, beside a widget that is already built.
 ///
 /// # Errors
 /// Where the rules are wrong.
@@ -57,7 +60,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     put_in_place(&staging, &root.join("dist/regler"))?;
     workshop::rules(root, &staging)?;
     compress::folder(&staging)?;
-    put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))
+    put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
+
+    rulebook::write(&loaded, &staging)?;
+    put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
 }
 
 /// The names of the widget's files.

@@ -15,6 +15,8 @@ pub enum Command {
         /// Only if every provision has been held against the law by two people.
         publish: bool,
     },
+    /// Write the rule book.
+    RuleBook,
     /// Say what is wrong with the rules.
     Check {
         /// For people or for machines.
@@ -53,6 +55,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
   build --publisering  det samme, men bare når to har kontrollert hver bestemmelse
+  rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
   check --ordlyd F  hold ordlyden i rules/ opp mot en ny tekst av loven (Markdown eller ren tekst) i filen F
@@ -74,6 +77,7 @@ impl Command {
             ["--port", port] | ["serve", "--port", port] => serve(port),
             ["build"] => Ok(Self::Build { publish: false }),
             ["build", "--publisering"] => Ok(Self::Build { publish: true }),
+            ["rulebook"] => Ok(Self::RuleBook),
             ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
             ["check", "--mutanter"] => Ok(Self::Mutants),

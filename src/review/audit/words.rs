@@ -60,11 +60,13 @@ fn whom(sources: &Sources) -> BTreeSet<&str> {
     consequences.chain(unsure).map(String::as_str).collect()
 }
 
-/// Whether a name is one of the texts, or some of them after one another.
+/// Whether a name is one of the texts, or some of them after one another, and perhaps a number last.
 fn is_made_of(name: &str, texts: &BTreeSet<String>) -> bool {
     texts.contains(name)
         || name.char_indices().skip(1).any(|(at, _)| {
-            name.split_at_checked(at).is_some_and(|(first, rest)| texts.contains(first) && is_made_of(rest, texts))
+            let is_number = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
+            name.split_at_checked(at)
+                .is_some_and(|(first, rest)| texts.contains(first) && (is_number(rest) || is_made_of(rest, texts)))
         })
 }
 
@@ -76,6 +78,7 @@ mod tests {
     fn a_name_may_be_made_of_parts() {
         let texts = ["svar-", "fri", "-mer"].map(str::to_owned).into_iter().collect();
         assert!(is_made_of("svar-fri-mer", &texts) && is_made_of("fri", &texts));
+        assert!(is_made_of("svar-12", &texts) && !is_made_of("12", &texts));
         assert!(!is_made_of("svar-fritt", &texts) && !is_made_of("svarfri", &texts));
     }
 }
