@@ -17,7 +17,7 @@ use bygg_uten_a_soke::tool::rulebook::rulebook;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
 use bygg_uten_a_soke::tool::vocabulary::vocabulary;
-use bygg_uten_a_soke::tool::{assess, control, files, setup, wording};
+use bygg_uten_a_soke::tool::{assess, control, files, prove, setup, wording};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -46,6 +46,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::RuleBook => write_rule_book(root),
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
+        Command::Prove => say_what_is_proved(root),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
@@ -100,6 +101,13 @@ fn say_what_is_unguarded(root: &Path) -> Result<bool, Failure> {
     report.survivors.iter().for_each(|survivor| println!("rules/{survivor}"));
     println!("{} mutanter, {} overlever", report.count, report.survivors.len());
     Ok(report.survivors.is_empty())
+}
+
+fn say_what_is_proved(root: &Path) -> Result<bool, Failure> {
+    let book = files::load(root)?.book;
+    let report = prove::report(&book);
+    print!("{}", report.told(&book));
+    Ok(report.holds())
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

@@ -19,6 +19,7 @@ pub mod municipalities;
 pub mod mutants;
 pub mod named_file;
 pub mod program;
+pub mod prove;
 pub mod root;
 pub mod rulebook;
 pub mod serve;

@@ -4,6 +4,7 @@
 //! variable that makes no difference is not asked. So two diagrams are equal exactly if their functions are, and a
 //! function over more arguments than could ever be listed fits in a few thousand nodes.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -164,6 +165,35 @@ impl Diagrams {
             }
             diagrams.ask(asked, made)
         })
+    }
+
+    /// Where some of these values of a variable give different numbers.
+    pub fn varies(&mut self, a: Diagram, variable: usize, values: &[usize]) -> Diagram {
+        let nowhere = self.end(0);
+        let mut known: HashMap<Diagram, Diagram, Quick> = HashMap::default();
+        let mut unlike = HashMap::default();
+        for part in self.below(a) {
+            // What does not ask the variable, and nothing before it, is the same whatever its value.
+            let Node::Ask(asked, children) = self.node(part).clone() else { continue };
+            let made = match usize::from(asked).cmp(&variable) {
+                Ordering::Greater => continue,
+                Ordering::Less => {
+                    let children = children.iter().map(|child| known.get(child).copied().unwrap_or(nowhere)).collect();
+                    self.ask(usize::from(asked), children)
+                }
+                Ordering::Equal => {
+                    let values: BTreeSet<Diagram> =
+                        values.iter().filter_map(|value| children.get(*value).copied()).collect();
+                    let pairs: Vec<_> = values.iter().zip(values.iter().skip(1)).map(|(a, b)| (*a, *b)).collect();
+                    let differ = |a: u32, b: u32| u32::from(a != b);
+                    let pairs = pairs.into_iter().map(|(a, b)| self.joined(a, b, &differ, &mut unlike));
+                    let pairs: Vec<Diagram> = pairs.collect();
+                    pairs.into_iter().fold(nowhere, |any, pair| self.or(any, pair))
+                }
+            };
+            known.insert(part, made);
+        }
+        known.get(&a).copied().unwrap_or(nowhere)
     }
 
     fn rebuilt(&mut self, a: Diagram, make: &mut dyn FnMut(&mut Self, usize, Vec<Diagram>) -> Diagram) -> Diagram {
@@ -411,6 +441,7 @@ impl Hasher for Mix {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 
@@ -451,6 +482,11 @@ mod tests {
         assert_eq!(both, five);
         let neither = diagrams.without(five, four);
         assert!(diagrams.is_never(neither));
+        let varies = diagrams.varies(four, 1, &[0, 1, 2]);
+        for point in points() {
+            let by_hand = (0..3).map(|value| point[0] + value + point[2] >= 4).collect::<BTreeSet<_>>().len() > 1;
+            assert_eq!(diagrams.at(varies, &point.map(Some)) == 1, by_hand, "{point:?}");
+        }
         let fixed = diagrams.with(four, 0, 2);
         assert_eq!(diagrams.at(fixed, &[Some(0), Some(2), Some(0)]), 1);
     }

@@ -24,6 +24,8 @@ pub enum Command {
     },
     /// Say which changes of the rules no example would notice.
     Mutants,
+    /// Prove the promise over every answer.
+    Prove,
     /// Compare the quoted wording with a fresh text of the law.
     Wording {
         /// The file of the text.
@@ -58,6 +60,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
+  prove             bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover
   check --ordlyd F  hold ordlyden i rules/ opp mot en ny tekst av loven (Markdown eller ren tekst) i filen F
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
@@ -81,6 +84,7 @@ impl Command {
             ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
             ["check", "--mutanter"] => Ok(Self::Mutants),
+            ["prove"] => Ok(Self::Prove),
             ["check", "--ordlyd", file] => Ok(Self::Wording { file: (*file).to_owned() }),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
@@ -111,6 +115,7 @@ mod tests {
         assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
         assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
         assert_eq!(read("check --mutanter"), Ok(Command::Mutants));
+        assert_eq!(read("prove"), Ok(Command::Prove));
         assert_eq!(read("check --format json"), Ok(Command::Check { format: Format::Json }));
         assert_eq!(read("build --publisering"), Ok(Command::Build { publish: true }));
         assert_eq!(read("check --ordlyd ny.md"), Ok(Command::Wording { file: "ny.md".to_owned() }));

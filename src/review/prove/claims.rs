@@ -72,9 +72,11 @@ impl Prover<'_> {
     /// questions came in their order.
     fn idle_questions(&mut self) -> Vec<Failure> {
         let judged = self.judged;
+        let verdict: Vec<(Diagram, BTreeSet<usize>)> =
+            self.verdict().into_iter().map(|part| (part, self.diagrams.asked(part))).collect();
         let mut failures = Vec::new();
         for (concept, missing) in &judged.missing {
-            let matters = self.can_matter(*concept);
+            let matters = self.can_matter(*concept, &verdict);
             let mut idle = self.diagrams.without(*missing, matters);
             idle = self.where_answers_count(idle);
             for later in self.asked_later(*concept) {
@@ -140,17 +142,17 @@ impl Prover<'_> {
     }
 
     /// Where some way of answering the rest leaves a verdict that turns on this concept, and on those taken with it.
-    fn can_matter(&mut self, concept: ConceptId) -> Diagram {
+    fn can_matter(&mut self, concept: ConceptId, verdict: &[(Diagram, BTreeSet<usize>)]) -> Diagram {
         let nowhere = self.diagrams.end(0);
         let name = &self.world.book.concept(concept).id;
         let Some(variable) = self.space.place_of(name) else { return nowhere };
+        // That nobody knows is an answer too.
+        let values: Vec<usize> =
+            (0..self.space.width(variable)).filter(|value| self.is_answered(variable, *value)).collect();
         let mut turns = nowhere;
-        for verdict in self.verdict() {
-            if !self.diagrams.asked(verdict).contains(&variable) {
-                continue;
-            }
-            let differs = self.differs(verdict, variable);
-            turns = self.diagrams.or(turns, differs);
+        for (part, _) in verdict.iter().filter(|(_, asked)| asked.contains(&variable)) {
+            let varies = self.diagrams.varies(*part, variable, &values);
+            turns = self.diagrams.or(turns, varies);
         }
         let space = self.space;
         let answered = |variable: usize, value: usize| space.answered(variable, value);
@@ -165,22 +167,6 @@ impl Prover<'_> {
         parts.sort();
         parts.dedup();
         parts
-    }
-
-    /// Where two answers to a variable give different numbers; that nobody knows is an answer too.
-    fn differs(&mut self, verdict: Diagram, variable: usize) -> Diagram {
-        let values: Vec<usize> =
-            (0..self.space.width(variable)).filter(|value| self.is_answered(variable, *value)).collect();
-        let fixed: BTreeSet<Diagram> =
-            values.into_iter().map(|value| self.diagrams.with(verdict, variable, value)).collect();
-        let mut differs = self.diagrams.end(0);
-        let mut fixed = fixed.into_iter();
-        let Some(first) = fixed.next() else { return differs };
-        for other in fixed {
-            let unlike = self.diagrams.join(first, other, &|a, b| u32::from(a != b));
-            differs = self.diagrams.or(differs, unlike);
-        }
-        differs
     }
 
     /// A case that shows it, with as little told as can be.

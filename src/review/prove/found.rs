@@ -17,7 +17,8 @@ pub struct Reached {
     conditions: BTreeSet<Dated>,
     consequences: BTreeSet<ConsequenceId>,
     versions: BTreeSet<(RuleId, Date)>,
-    decides: BTreeSet<(String, RuleId)>,
+    /// Rules that decide, or are told as broken, for a kind of work.
+    tried: BTreeSet<(String, RuleId)>,
     asked: BTreeSet<ConceptId>,
 }
 
@@ -37,13 +38,13 @@ impl Reached {
                 reached.conditions.extend(from(*rule).zip(*place).map(|(from, place)| (*rule, from, place)));
             }
         }
-        for (rule, at) in judged.concerns.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
-            let _ = at;
+        for (rule, _) in judged.concerns.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
             reached.versions.extend(from(*rule).map(|from| (*rule, from)));
         }
-        for (rule, at) in judged.decides.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
-            let _ = at;
-            reached.decides.insert((world.project.id.clone(), *rule));
+        let told = judged.breaches.iter().map(|((rule, _), at)| (*rule, *at));
+        let decides = judged.decides.iter().map(|(rule, at)| (*rule, *at));
+        for (rule, _) in decides.chain(told).filter(|(_, at)| !diagrams.is_never(*at)) {
+            reached.tried.insert((world.project.id.clone(), rule));
         }
         reached
             .asked
@@ -57,7 +58,7 @@ impl Reached {
         self.conditions.extend(other.conditions);
         self.consequences.extend(other.consequences);
         self.versions.extend(other.versions);
-        self.decides.extend(other.decides);
+        self.tried.extend(other.tried);
         self.asked.extend(other.asked);
         self
     }
@@ -90,18 +91,23 @@ pub fn unreached(book: &RuleBook, reached: &Reached) -> Vec<String> {
         }
     }
     for project in &book.projects {
-        for rule in project.tries.iter().filter(|rule| !reached.decides.contains(&(project.id.clone(), **rule))) {
-            lost.push(format!("tiltaket `{}` ender aldri i `{}`", project.id, book.rule(*rule).id));
+        for rule in project.tries.iter().filter(|rule| !reached.tried.contains(&(project.id.clone(), **rule))) {
+            lost.push(format!(
+                "tiltaket `{}` verken ender i `{}` eller får høre hvorfor ikke",
+                project.id,
+                book.rule(*rule).id
+            ));
         }
     }
     for (id, concept) in (0_u16..).map(ConceptId).zip(&book.concepts) {
-        if concept.question.is_some() && !reached.asked.contains(&id) && !always_given(book, id) {
+        if concept.question.is_some() && !reached.asked.contains(&id) && !is_given(book, id) {
             lost.push(format!("begrepet `{}` blir aldri spurt om", concept.id));
         }
     }
     lost
 }
 
-fn always_given(book: &RuleBook, concept: ConceptId) -> bool {
-    book.projects.iter().all(|project| project.given.iter().any(|(given, _)| *given == concept))
+/// Whether some kind of work answers it by itself: then the others need not ask.
+fn is_given(book: &RuleBook, concept: ConceptId) -> bool {
+    book.projects.iter().any(|project| project.given.iter().any(|(given, _)| *given == concept))
 }

@@ -137,9 +137,9 @@ fn along(
 mod tests {
     use super::*;
 
+    /// Even where it can be, so that half of it is a whole number too.
     fn between(_: usize, low: i64, high: Option<i64>) -> Option<i64> {
-        let next = low + 1;
-        high.is_none_or(|high| next < high).then_some(next)
+        [(low / 2 + 1) * 2, low + 1].into_iter().find(|next| high.is_none_or(|high| *next < high))
     }
 
     fn signs(zeros: &BTreeSet<Sum>, point: &[i64]) -> Vec<i64> {

@@ -1,0 +1,238 @@
+//! `prove`: the promise, proved over every answer, for every kind of work on every day that the law changed. Uses all cores.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::Mutex;
+use std::thread;
+
+use crate::review::diagram::WHOLE;
+use crate::review::prove::{Claim, Failure as Fault, Proof, Reached, prove, unreached};
+use crate::review::space::{Told, World, days, versions};
+use crate::review::symbolic::Place;
+use crate::rules::date::Date;
+use crate::rules::quantity::{Unit, Written};
+use crate::rules::{ConsequenceId, Kind, RuleBook};
+
+/// What was proved, and what was not.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Each kind of work on each day, in that order.
+    pub proofs: BTreeMap<(usize, Date), Proof>,
+    /// What no case reaches.
+    pub unreached: Vec<String>,
+}
+
+/// Proves everything there is to prove of a rule book.
+#[must_use]
+pub fn report(book: &RuleBook) -> Report {
+    let left: Mutex<Vec<(usize, Date)>> = Mutex::new(worlds(book));
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let proofs: BTreeMap<(usize, Date), Proof> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(|| work(book, &left))).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    let reached = proofs.values().fold(Reached::default(), |all, proof| all.and(proof.reached.clone()));
+    Report { unreached: unreached(book, &reached), proofs }
+}
+
+/// Each kind of work on each day on which its own law changed.
+fn worlds(book: &RuleBook) -> Vec<(usize, Date)> {
+    let mut worlds = Vec::new();
+    for (place, project) in book.projects.iter().enumerate() {
+        let mut before = None;
+        for date in days(book) {
+            let law = versions(&World { book, project, date });
+            let law: Vec<_> = law.into_iter().map(|(rule, version)| (rule, version.from)).collect();
+            if before.replace(law.clone()) != Some(law) {
+                worlds.push((place, date));
+            }
+        }
+    }
+    worlds
+}
+
+fn work(book: &RuleBook, left: &Mutex<Vec<(usize, Date)>>) -> Vec<((usize, Date), Proof)> {
+    let next = || left.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+    let mut proofs = Vec::new();
+    while let Some((place, date)) = next() {
+        if let Some(project) = book.projects.get(place) {
+            proofs.push(((place, date), prove(&World { book, project, date })));
+        }
+    }
+    proofs
+}
+
+impl Report {
+    /// Whether every claim holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.unreached.is_empty() && self.proofs.values().all(|proof| proof.failures.is_empty())
+    }
+
+    /// What was found, for people.
+    #[must_use]
+    pub fn told(&self, book: &RuleBook) -> String {
+        let mut told = String::new();
+        self.failures(book, &mut told);
+        self.unreached.iter().for_each(|lost| line(&mut told, &format!("nås aldri: {lost}")));
+        self.shares(book, &mut told);
+        self.summary(&mut told);
+        told
+    }
+
+    fn failures(&self, book: &RuleBook, told: &mut String) {
+        for ((place, date), proof) in &self.proofs {
+            let name = book.projects.get(*place).map_or("", |project| &project.id);
+            for fault in &proof.failures {
+                line(told, &format!("holder ikke: {} ({name}, {date})", claim(fault.claim)));
+                line(told, &format!("  den minste saken som viser det: {}", case(book, fault)));
+            }
+        }
+    }
+
+    /// What an authority must decide, under the law that is newest.
+    fn shares(&self, book: &RuleBook, told: &mut String) {
+        line(
+            told,
+            "Uavklart selv om alt er besvart, med de nyeste reglene, i andel av alle saker som reglene kan skille:",
+        );
+        let newest: BTreeMap<usize, &Proof> = self.proofs.iter().map(|((place, _), proof)| (*place, proof)).collect();
+        for (place, proof) in &newest {
+            let name = book.projects.get(*place).map_or("", |project| &project.id);
+            let whole = proof.shares.get(&crate::review::symbolic::UNDECIDED).copied().unwrap_or(0);
+            let causes: BTreeMap<String, u128> =
+                proof.undecided.iter().map(|(what, share)| (cause(book, *what), *share)).collect();
+            let causes: Vec<String> =
+                causes.iter().map(|(cause, share)| format!("{cause} {}", percent(*share))).collect();
+            line(told, &format!("  {name}: {}  [{}]", percent(whole), causes.join(", ")));
+        }
+    }
+
+    fn summary(&self, told: &mut String) {
+        let projects: BTreeSet<usize> = self.proofs.keys().map(|(place, _)| *place).collect();
+        let dates: BTreeSet<Date> = self.proofs.keys().map(|(_, date)| *date).collect();
+        let widest = self
+            .proofs
+            .values()
+            .map(|proof| product(&proof.widths))
+            .max_by_key(|digits| (digits.len(), digits.clone()));
+        let nodes: usize = self.proofs.values().map(|proof| proof.nodes).sum();
+        let faults: usize =
+            self.proofs.values().map(|proof| proof.failures.len()).sum::<usize>() + self.unreached.len();
+        line(
+            told,
+            &format!(
+                "{} tiltak på {} dager, opptil {} skillbare saker hver, {nodes} noder",
+                projects.len(),
+                dates.len(),
+                about(&widest.unwrap_or_default())
+            ),
+        );
+        line(told, &format!("{faults} påstander som ikke holder"));
+    }
+}
+
+fn line(told: &mut String, text: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(told, "{text}");
+}
+
+const fn claim(claim: Claim) -> &'static str {
+    match claim {
+        Claim::NeverGreenUnlessAllHolds => "aldri grønt uten at hvert vilkår er oppfylt",
+        Claim::NothingIsGainedByWithholding => "ingenting blir bedre av å holde tilbake et svar",
+        Claim::EveryCompleteCaseIsDecided => {
+            "når alt er besvart, er utfallet avgjort, eller det står hva som må avklares"
+        }
+        Claim::NoQuestionIsIdle => "ingen blir spurt om noe som ikke kan ha noe å si",
+    }
+}
+
+fn case(book: &RuleBook, fault: &Fault) -> String {
+    let mut told: Vec<String> = fault.answers.iter().map(|(concept, told)| answer(book, concept, told)).collect();
+    if let Some((concept, now)) = &fault.turns_on {
+        told.push(match now {
+            Told::Nothing => format!("spør om {concept}"),
+            now => format!("så {}", answer(book, concept, now)),
+        });
+    }
+    if told.is_empty() { "ingen svar".to_owned() } else { told.join("; ") }
+}
+
+fn answer(book: &RuleBook, concept: &str, told: &Told) -> String {
+    let kind = book.find_concept(concept).map(|id| &book.concept(id).kind);
+    let unit = if let Some(Kind::Number(unit)) = kind { *unit } else { Unit::Count };
+    let number = |amount: i64| match kind {
+        Some(Kind::Date) => amount.to_string(),
+        _ => Written { amount, unit, decimal_mark: ',' }.text(),
+    };
+    let value = match told {
+        Told::Nothing => "ikke spurt".to_owned(),
+        Told::DontKnow => "vet ikke".to_owned(),
+        Told::Option(name) => name.clone(),
+        Told::Number(low, Some(high)) if low == high => number(*low),
+        Told::Number(low, None) => format!("minst {}", number(*low)),
+        Told::Number(low, Some(high)) => format!("{} til {}", number(*low), number(*high)),
+    };
+    format!("{concept}: {value}")
+}
+
+fn cause(book: &RuleBook, (consequence, (rule, condition)): (ConsequenceId, Place)) -> String {
+    let place = condition.map_or(String::new(), |place| format!(" vilkår {}", place + 1));
+    format!("{} ({}{place})", book.consequence(consequence).id, book.rule(rule).id)
+}
+
+/// In hundredths of a percent.
+fn percent(share: u128) -> String {
+    let hundredths = (share * 10_000 + WHOLE / 2) / WHOLE;
+    if hundredths == 0 && share > 0 {
+        return "under 0,01 %".to_owned();
+    }
+    format!("{},{:02} %", hundredths / 100, hundredths % 100)
+}
+
+/// The digits of a product, the first digit first.
+fn product(widths: &[usize]) -> Vec<u8> {
+    let mut digits = vec![1_u8];
+    for width in widths {
+        let mut carry = 0;
+        for digit in &mut digits {
+            let sum = usize::from(*digit) * width + carry;
+            *digit = u8::try_from(sum % 10).unwrap_or(0);
+            carry = sum / 10;
+        }
+        while carry > 0 {
+            digits.push(u8::try_from(carry % 10).unwrap_or(0));
+            carry /= 10;
+        }
+    }
+    digits.reverse();
+    digits
+}
+
+fn about(digits: &[u8]) -> String {
+    let leading: String = digits.iter().take(2).map(|digit| char::from(b'0' + digit)).collect();
+    let (first, second) = leading.split_at_checked(1).unwrap_or((&leading, ""));
+    if digits.len() < 4 {
+        digits.iter().map(|digit| char::from(b'0' + digit)).collect()
+    } else {
+        format!("{first},{second} · 10^{}", digits.len() - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{about, percent, product};
+    use crate::review::diagram::WHOLE;
+
+    #[test]
+    fn great_numbers_are_counted_and_shares_are_written() {
+        assert_eq!(product(&[12, 12, 1]), [1, 4, 4]);
+        assert_eq!(about(&product(&[10; 30])), "1,0 · 10^30");
+        assert_eq!(about(&product(&[5, 5])), "25");
+        assert_eq!(percent(WHOLE / 8), "12,50 %");
+        assert_eq!(percent(WHOLE / 1_000_000), "under 0,01 %");
+    }
+}
