@@ -6,6 +6,7 @@ pub mod case;
 pub mod check;
 pub mod diagram;
 pub mod examples;
+pub mod impact;
 pub mod prove;
 pub mod render;
 pub mod space;
