@@ -10,6 +10,8 @@ use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
+use bygg_uten_a_soke::tool::impact::impact;
+use bygg_uten_a_soke::tool::impact::request::Request;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::serve::serve;
 use bygg_uten_a_soke::tool::test::test;
@@ -41,6 +43,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::Serve { port } => serve(root, port).map(|()| true),
         Command::Build => weigh(root),
         Command::Check => Ok(say_what_is_wrong(root)),
+        Command::Impact(request) => tell_impact(root, &request),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -67,6 +70,13 @@ fn say_what_is_wrong(root: &Path) -> bool {
     checked.problems.iter().for_each(|problem| println!("rules/{problem}"));
     println!("{} eksempler, {} feil", checked.examples, checked.problems.len());
     checked.problems.is_empty()
+}
+
+fn tell_impact(root: &Path, request: &Request) -> Result<bool, Failure> {
+    let said = impact(root, request)?;
+    // Whoever reads may have seen enough.
+    let _ = io::stdout().write_all(said.as_bytes());
+    Ok(true)
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

@@ -12,6 +12,7 @@ pub mod failure;
 pub mod files;
 pub mod hash;
 pub mod http;
+pub mod impact;
 pub mod municipalities;
 pub mod named_file;
 pub mod program;

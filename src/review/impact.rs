@@ -89,7 +89,7 @@ pub enum Found {
     Both {
         /// How many combinations of answers the rules of both sides can tell apart, written out.
         cells: String,
-        /// What changed, the largest share first.
+        /// What changed, the most ordinary first.
         changes: Vec<Change>,
     },
 }
@@ -114,6 +114,11 @@ impl Change {
     #[must_use]
     pub fn direction(&self) -> Direction {
         Direction::of(self.from, self.to)
+    }
+
+    /// What comes first is what most people would meet.
+    fn order(&self) -> (bool, usize, core::cmp::Reverse<u128>) {
+        (self.direction() == Direction::Otherwise, self.example.unusual, core::cmp::Reverse(self.share))
     }
 }
 
@@ -178,10 +183,20 @@ struct Comparison<'a> {
     judged: [Judged; 2],
 }
 
-/// Cases that are to be explained, and which side is the stricter.
+/// Cases that are to be explained, and which side is the stricter, or cannot be decided.
 struct Region {
     at: Diagram,
     strict: usize,
+    undecided: bool,
+}
+
+impl Region {
+    fn new(at: Diagram, from: Ending, to: Ending) -> Self {
+        let direction = Direction::of(from, to);
+        let undecided = direction == Direction::Otherwise;
+        let strict = if undecided { to == Ending::Undecided } else { direction == Direction::Stricter };
+        Self { at, strict: usize::from(strict), undecided }
+    }
 }
 
 impl<'a> Comparison<'a> {
@@ -201,7 +216,7 @@ impl<'a> Comparison<'a> {
             let at = self.diagrams.is(differs, packed);
             changes.extend(self.changes(from, to, at));
         }
-        changes.sort_by(|a, b| b.share.cmp(&a.share).then_with(|| a.example.cmp(&b.example)));
+        changes.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.example.cmp(&b.example)));
         Found::Both { cells: percent::product(&self.space.widths()), changes }
     }
 
@@ -213,8 +228,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn changes(&mut self, from: Ending, to: Ending, at: Diagram) -> Vec<Change> {
-        let strict = usize::from(Direction::of(from, to) != Direction::Freer);
-        let causes = self.causes(&Region { at, strict });
+        let causes = self.causes(&Region::new(at, from, to));
         let ordinary = self.ordinary();
         let mut changes = Vec::new();
         for (cause, at) in causes {

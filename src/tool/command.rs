@@ -1,9 +1,10 @@
 //! The commands, as they are written on the command line.
 
+use super::impact::request::Request;
 use super::serve::PORT;
 
 /// What to do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Command {
     /// Build, serve, and build again on change.
     Serve {
@@ -14,6 +15,8 @@ pub enum Command {
     Build,
     /// Say what is wrong with the rules.
     Check,
+    /// Tell what a change of the rules does to the answers.
+    Impact(Request),
     /// Cases in, verdicts out.
     Assess,
     /// List every name of cases and verdicts.
@@ -31,6 +34,8 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
   check             finn feil i rules/ og kjør eksemplene der
+  impact GAMMEL NY  hva en endring gjør med svarene; hver av dem er en mappe, en dato eller en revisjon i git
+                    [--format tekst|json|markdown] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   test              kjør alle kontroller og prøver
@@ -49,6 +54,7 @@ impl Command {
             ["--port", port] | ["serve", "--port", port] => serve(port),
             ["build"] => Ok(Self::Build),
             ["check"] => Ok(Self::Check),
+            ["impact", rest @ ..] => Request::read(rest).map(Self::Impact),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),

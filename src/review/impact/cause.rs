@@ -94,13 +94,14 @@ impl Comparison<'_> {
     pub(super) fn causes(&mut self, region: &Region) -> Vec<(Cause, Diagram)> {
         let mut explained = Explained { left: region.at, causes: Vec::new() };
         let free = 1 - region.strict;
+        if region.undecided {
+            self.follows(region.strict, &mut explained);
+        }
         for (rule, decides) in self.judged(free).decides.clone() {
             self.freed_by(rule, decides, region.strict, &mut explained);
         }
         self.broken_beside(region.strict, &mut explained);
         self.follows(region.strict, &mut explained);
-        // Where neither side is stricter, what opens one may stand on the other.
-        self.follows(free, &mut explained);
         for (rule, decides) in self.judged(region.strict).decides.clone() {
             let cause = Cause::Reads(self.provision(region.strict, rule));
             self.explain(cause, decides, &mut explained);

@@ -76,10 +76,10 @@ impl<'a> Comparison<'a> {
     fn likeness(&self, variable: usize, usual: &Answers, leaves: &[&Requirement]) -> Vec<(usize, u64)> {
         let world = self.world(1);
         let mut known = Answers::new();
-        let mut amounts = Vec::new();
+        let mut usually = Vec::new();
         for name in self.space.variables.get(variable).map_or(&[][..], |variable| &variable.concepts) {
             let told = world.book.find_concept(name).and_then(|id| Some((id, usual.get(id)?)));
-            amounts.push(told.and_then(|(_, answer)| amount(answer)));
+            usually.push(told.and_then(|(id, answer)| told_as(&world.book.concept(id).kind, answer)));
             told.into_iter().for_each(|(id, answer)| known.set(id, answer));
         }
         let reference =
@@ -92,7 +92,7 @@ impl<'a> Comparison<'a> {
                 Some(reference) => here.judge(leaf) != reference.judge(leaf),
                 None => here.judge(leaf) == Status::Broken,
             });
-            (differs.count(), far(self.space.value(variable, value), &amounts))
+            (differs.count(), far(self.space.value(variable, value), &usually))
         };
         (0..self.space.width(variable)).map(unlike).collect()
     }
@@ -208,17 +208,25 @@ fn written_day(day: i64, in_words: bool) -> String {
     if in_words { format!("{day}.{month}.{year}") } else { format!("{year:04}-{month:02}-{day:02}") }
 }
 
-fn amount(answer: Answer) -> Option<i64> {
-    if let Answer::Number(range) = answer { Some(range.low) } else { None }
+fn told_as(kind: &Kind, answer: Answer) -> Option<Told> {
+    match (answer, kind) {
+        (Answer::Number(range), _) => Some(Told::Number(range.low, Some(range.low))),
+        (Answer::Option(place), Kind::Choice(choices)) => {
+            choices.get(usize::from(place)).map(|choice| Told::Option(choice.id.clone()))
+        }
+        (Answer::Option(place), _) => Some(Told::Option(if place == 0 { "ja" } else { "nei" }.to_owned())),
+        (Answer::DontKnow, _) => None,
+    }
 }
 
-/// How far numbers lie from the usual; nought is the least usual of all where nothing is known.
-fn far(value: &[Told], usual: &[Option<i64>]) -> u64 {
+/// How far answers lie from the usual; nought is the least usual of all where nothing is known.
+fn far(value: &[Told], usual: &[Option<Told>]) -> u64 {
     let each = value.iter().zip(usual).map(|(told, usual)| match (told, usual) {
-        (Told::Number(amount, _), Some(usual)) => amount.abs_diff(*usual).min(UNUSUAL >> 8),
+        (Told::Number(amount, _), Some(Told::Number(usual, _))) => amount.abs_diff(*usual).min(UNUSUAL >> 8),
         (Told::Number(0, _), None) => UNUSUAL >> 8,
         (Told::Number(amount, _), None) => amount.unsigned_abs().min(UNUSUAL >> 9),
-        _ => 0,
+        (told, Some(usual)) => u64::from(told != usual),
+        (_, None) => 0,
     });
     each.sum()
 }

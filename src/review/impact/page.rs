@@ -1,6 +1,6 @@
 //! What a change does, as a page for a consultation paper, in Markdown.
 
-use super::text::{is_unchanged, listed, only, sentence, totals};
+use super::text::{is_unchanged, listed, only, totals, warning};
 use super::{Change, Found, Impact, Kind, percent};
 
 const METHOD: &str = "\
@@ -63,7 +63,8 @@ fn of_kind(kind: &Kind) -> Vec<String> {
 
 fn row(change: &Change) -> String {
     let direction = change.direction().words();
-    let (way, cause, example) = (way(change), change.cause.words(), sentence(change));
+    let (way, cause) = (way(change), change.cause.words());
+    let example = format!("{}{}", change.example.words, warning(change));
     let share = percent(change.share);
     format!("| {direction} | {} | {} | {share} | {} |", cell(&way), cell(&cause), cell(&example))
 }

@@ -40,15 +40,15 @@ pub(super) fn totals(kind: &Kind) -> String {
 }
 
 /// The example as a sentence, with a warning where the engine does not agree.
-pub(super) fn sentence(change: &Change) -> String {
-    let sentence = format!("{}: {} → {}", change.example.words, change.from.words(), change.to.words());
-    match change.example.mismatch {
-        None => sentence,
-        Some((from, to)) => {
-            let said = format!("motoren sier {} → {}", from.words(), to.words());
-            format!("{sentence} (FEIL I VERKTØYET: {said}; meld fra til dem som vedlikeholder koden)")
-        }
-    }
+fn sentence(change: &Change) -> String {
+    format!("{}: {} → {}{}", change.example.words, change.from.words(), change.to.words(), warning(change))
+}
+
+/// Said where the engine does not agree.
+pub(super) fn warning(change: &Change) -> String {
+    let Some((from, to)) = change.example.mismatch else { return String::new() };
+    let said = format!("motoren sier {} → {}", from.words(), to.words());
+    format!(" (FEIL I VERKTØYET: {said}; meld fra til dem som vedlikeholder koden)")
 }
 
 pub(super) fn listed(names: &[String]) -> String {
