@@ -12,7 +12,7 @@ pub enum Ending {
     Free,
     /// No application, but something must be in order first.
     FreeButFirst,
-    /// It turns on what only an authority can decide.
+    /// It turns on what is not answered, or on what only an authority can decide.
     Undecided,
     /// An application that the owner may run.
     ApplyYourself,
@@ -61,7 +61,7 @@ impl Ending {
             Self::NotAMeasure => "er ikke søknadspliktig tiltak",
             Self::Free => "slipper å søke",
             Self::FreeButFirst => "slipper å søke, men noe må være i orden først",
-            Self::Undecided => "kan ikke avgjøres uten kommunen",
+            Self::Undecided => "kan ikke avgjøres",
             Self::ApplyYourself => "må søke, og kan gjøre det selv",
             Self::ApplyWithProfessional => "må søke med ansvarlige foretak",
         }

@@ -1,6 +1,6 @@
 //! The case that shows a change: ordinary in everything but what matters, and judged by the engine itself on both sides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Answer, Answers, Situation, Status, assess};
 use crate::review::case;
@@ -29,6 +29,8 @@ pub struct Example {
 
 /// The ordinary value of each variable, and how far each value is from it.
 pub(super) struct Ordinary {
+    /// The concepts that the lawyers' example answers.
+    known: BTreeSet<String>,
     values: Vec<usize>,
     costs: Vec<Vec<u64>>,
 }
@@ -69,7 +71,9 @@ impl<'a> Comparison<'a> {
             costs.push(like.iter().enumerate().map(cost).collect());
             values.push(best);
         }
-        Ordinary { values, costs }
+        let book = self.side(1).book();
+        let known = usual.iter().map(|(id, _)| book.concept(id).id.clone()).collect();
+        Ordinary { known, values, costs }
     }
 
     /// How unlike the usual each value is: the requirements that see a difference, and how far the numbers lie apart.
@@ -161,7 +165,7 @@ impl<'a> Comparison<'a> {
     fn words(&self, point: &Point, asked: &[bool], cause: &Cause, ordinary: &Ordinary) -> String {
         let named = self.world(1).project.name;
         let mut parts = vec![self.side(1).says(named)];
-        let read = cause.concepts();
+        let read: BTreeSet<String> = cause.concepts().intersection(&ordinary.known).cloned().collect();
         for (variable, value) in point.iter().enumerate().filter_map(|(n, value)| Some((n, (*value)?))) {
             let usual = self.told(variable, ordinary.value(variable)).map(|(_, told)| told);
             for ((name, told), usual) in self.told(variable, value).zip(usual) {
