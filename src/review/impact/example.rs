@@ -165,11 +165,14 @@ impl<'a> Comparison<'a> {
     fn words(&self, point: &Point, asked: &[bool], cause: &Cause, ordinary: &Ordinary) -> String {
         let named = self.world(1).project.name;
         let mut parts = vec![self.side(1).says(named)];
-        let read: BTreeSet<String> = cause.concepts().intersection(&ordinary.known).cloned().collect();
+        let read = cause.concepts();
+        let told_of = |name: &String, told: &Told| {
+            read.contains(name) && (matches!(told, Told::Option(_)) || ordinary.known.contains(name))
+        };
         for (variable, value) in point.iter().enumerate().filter_map(|(n, value)| Some((n, (*value)?))) {
             let usual = self.told(variable, ordinary.value(variable)).map(|(_, told)| told);
             for ((name, told), usual) in self.told(variable, value).zip(usual) {
-                let matters = told != usual || read.contains(name) && asked.get(variable) == Some(&true);
+                let matters = told != usual || told_of(name, told) && asked.get(variable) == Some(&true);
                 if let Some(words) = self.written(name, told, true).filter(|_| matters) {
                     parts.push(words);
                 }
