@@ -3,9 +3,11 @@
 mod cases;
 mod days;
 mod progress;
+mod quick;
 pub mod request;
 mod revision;
 mod sides;
+mod wire;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};

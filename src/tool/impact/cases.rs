@@ -19,6 +19,7 @@ use crate::tool::failure::Failure;
 
 use super::cores;
 use super::progress::Progress;
+use super::quick::{self, Quick};
 
 /// How much of the file one core takes at a time.
 const PIECE: usize = 1 << 20;
@@ -67,13 +68,19 @@ impl<R: BufRead> Pieces<R> {
 
 fn worked_through<R: BufRead>(source: &Mutex<Pieces<R>>, done: &Progress, old: Side, new: Side) -> io::Result<Tally> {
     let mut tally = Tally::default();
+    let (mut quick_old, mut quick_new) = (Quick::new(old), Quick::new(new));
     loop {
         let (first, piece) = source.lock().unwrap_or_else(PoisonError::into_inner).next()?;
         if piece.is_empty() {
             return Ok(tally);
         }
         for (line, text) in (first..).zip(piece.split(|byte| *byte == b'\n')) {
-            tally.judge(line, text.trim_ascii(), old, new);
+            let text = text.trim_ascii();
+            let plain = core::str::from_utf8(text).ok();
+            match plain.and_then(|text| quick::judge(text, &mut quick_old, &mut quick_new)) {
+                Some(said) => tally.keep(line, said.id, said.project, said.from, said.to),
+                None => tally.judge(line, text, old, new),
+            }
         }
         done.add(piece.len() as u64);
     }
@@ -104,17 +111,18 @@ impl Tally {
             Ok((request.project, endings))
         });
         match endings {
-            Ok((project, (from, to))) => self.keep(line, id, project, from, to),
+            Ok((project, (from, to))) => self.keep(line, id.as_deref(), project, from, to),
             Err(message) => self.fault(line, message),
         }
     }
 
-    fn keep(&mut self, line: usize, id: Option<Box<RawValue>>, project: String, from: Ending, to: Ending) {
+    fn keep(&mut self, line: usize, id: Option<&RawValue>, project: String, from: Ending, to: Ending) {
         self.read += 1;
         if from == to {
             return;
         }
         *self.counts.entry((project.clone(), from, to)).or_default() += 1;
+        let id = id.map(ToOwned::to_owned);
         self.lines.push(CaseLine { line, id, project, from: from.words(), to: to.words() });
     }
 
