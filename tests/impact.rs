@@ -194,16 +194,21 @@ fn real_cases_that_change_are_named_and_bad_lines_are_told() {
         answers.insert("rom-i-tilbygget".to_owned(), Value::from(room));
         serde_json::json!({ "id": id, "tiltak": "tilbygg", "dato": "2026-11-21", "svar": answers }).to_string()
     };
-    let lines =
-        [extension("varig-opphold", "a"), String::new(), "tull".to_owned(), extension("ikke-varig-opphold", "b")];
+    // The same case, written so that it takes the slow way.
+    let slow = extension("varig-opphold", "c").replace(r#""bebygd-eiendom":"ja""#, r#""bebygd-eiendom":true"#);
+    assert!(slow.contains("true"), "{slow}");
+    let (changes, stays) = (extension("varig-opphold", "a"), extension("ikke-varig-opphold", "b"));
+    let lines = [changes, String::new(), "tull".to_owned(), stays, slow];
     fs::write(here.join("saker.jsonl"), lines.join("\n")).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = here.join("saker.jsonl").display().to_string();
     let said = json(&tool(root, &["2015-07-01", "2021-05-01", "--format", "json", "--saker", &file]));
     let cases = &said["saker"];
-    assert_eq!((&cases["lest"], &cases["endret"], &cases["feil"]), (&2.into(), &1.into(), &1.into()), "{cases}");
+    assert_eq!((&cases["lest"], &cases["endret"], &cases["feil"]), (&3.into(), &2.into(), &1.into()), "{cases}");
     assert_eq!((&cases["endrede"][0]["id"], &cases["endrede"][0]["linje"]), (&"a".into(), &1.into()));
     assert_eq!(cases["endrede"][0]["til"], "slipper å søke");
+    assert_eq!((&cases["endrede"][1]["id"], &cases["endrede"][1]["linje"]), (&"c".into(), &5.into()));
+    assert_eq!(cases["antall"][0]["antall"], 2);
     assert_eq!(cases["feil-linjer"][0]["linje"], 3);
 }
 

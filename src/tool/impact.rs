@@ -27,7 +27,7 @@ use sides::Sides;
 /// Says which side cannot be read, and how to mend it.
 pub fn impact(root: &Path, request: &Request) -> Result<String, Failure> {
     let sides = Sides::read(root, request)?;
-    let (old, new) = (sides.old(), sides.new());
+    let (old, new) = (sides.before(), sides.after());
     let found = compare(old, new);
     let cases = request.cases.as_ref().map(|file| cases::compare(file, old, new)).transpose()?;
     let (from, to) = (&sides.names.0, &sides.names.1);

@@ -84,7 +84,9 @@ impl<'a> Comparison<'a> {
         for name in self.space.variables.get(variable).map_or(&[][..], |variable| &variable.concepts) {
             let told = world.book.find_concept(name).and_then(|id| Some((id, usual.get(id)?)));
             usually.push(told.and_then(|(id, answer)| told_as(&world.book.concept(id).kind, answer)));
-            told.into_iter().for_each(|(id, answer)| known.set(id, answer));
+            if let Some((id, answer)) = told {
+                known.set(id, answer);
+            }
         }
         let reference =
             (known != Answers::new()).then(|| Situation::new(world.book, world.project, &known, world.date));
@@ -105,7 +107,9 @@ impl<'a> Comparison<'a> {
     fn leaves(&self) -> Vec<&'a Requirement> {
         let all: Vec<&'a Requirement> = versions(&self.world(1)).into_values().flat_map(requirements).collect();
         let mut leaves = Vec::new();
-        all.into_iter().for_each(|requirement| collect(requirement, &mut leaves));
+        for requirement in all {
+            collect(requirement, &mut leaves);
+        }
         leaves
     }
 
@@ -114,7 +118,7 @@ impl<'a> Comparison<'a> {
         let project = self.world(1).project;
         let files = side.rules.sources.examples.iter().filter(|(_, file)| file.project.as_ref() == Some(&project.id));
         let texts =
-            files.flat_map(|(_, file)| file.examples.first().and_then(|one| texts_of(side.rules, file, one).ok()));
+            files.filter_map(|(_, file)| file.examples.first().and_then(|one| texts_of(side.rules, file, one).ok()));
         let read = texts.filter_map(|texts| case::answers(side.book(), Some(project), &texts).ok());
         read.into_iter().next().unwrap_or_default()
     }
@@ -179,7 +183,7 @@ impl<'a> Comparison<'a> {
             }
         }
         if parts.len() == 1 {
-            parts.push("ellers vanlig".to_owned())
+            parts.push("ellers vanlig".to_owned());
         }
         parts.join(", ")
     }
@@ -191,7 +195,6 @@ impl<'a> Comparison<'a> {
         let concept = side.book().concept(side.book().find_concept(name)?);
         let title = lower(&side.says(concept.name));
         let text = match (told, &concept.kind) {
-            (Told::Nothing | Told::DontKnow, _) => return None,
             (Told::Option(id), Kind::Choice(choices)) if in_words => {
                 let choice = choices.iter().find(|choice| choice.id == *id)?;
                 return Some(format!("{title}: «{}»", side.says(choice.name)));
@@ -200,7 +203,7 @@ impl<'a> Comparison<'a> {
             (Told::Option(id), _) => id.clone(),
             (Told::Number(day, _), Kind::Date) => written_day(*day, in_words),
             (Told::Number(amount, _), Kind::Number(unit)) => number_text(*amount, *unit),
-            (Told::Number(..), _) => return None,
+            (Told::Number(..) | Told::Nothing | Told::DontKnow, _) => return None,
         };
         Some(if in_words { format!("{title} {text}") } else { text.replace('\u{a0}', " ") })
     }

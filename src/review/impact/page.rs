@@ -37,7 +37,7 @@ pub fn page(impact: &Impact, old: &str, new: &str) -> String {
 fn summary(kind: &Kind) -> String {
     let (much, most) = match kind.found {
         Found::Only(which) => (String::new(), only(which).to_owned()),
-        Found::Both { .. } => (totals(kind), kind.changes().first().map_or_else(String::new, |change| way(change))),
+        Found::Both { .. } => (totals(kind), kind.changes().first().map_or_else(String::new, way)),
     };
     format!("| {} | {much} | {} |", cell(&kind.name), cell(&most))
 }

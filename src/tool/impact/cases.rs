@@ -61,7 +61,7 @@ impl<R: BufRead> Pieces<R> {
             self.input.read_until(b'\n', &mut piece)?;
         }
         let first = self.line;
-        self.line += piece.iter().filter(|byte| **byte == b'\n').count();
+        self.line += piece.split(|byte| *byte == b'\n').count().saturating_sub(1);
         Ok((first, piece))
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-const WIDTH: u64 = 30;
+const WIDTH: usize = 30;
 
 /// A bar that fills as work is done; nothing where nobody watches.
 pub(super) struct Progress {
@@ -21,8 +21,8 @@ impl Progress {
     pub(super) fn add(&self, more: u64) {
         let done = self.done.fetch_add(more, Ordering::Relaxed) + more;
         if self.watched {
-            let full = (done.min(self.all) * WIDTH / self.all) as usize;
-            let (full, left) = ("█".repeat(full), "░".repeat(WIDTH as usize - full));
+            let full = usize::try_from(done.min(self.all) * WIDTH as u64 / self.all).unwrap_or(WIDTH);
+            let (full, left) = ("█".repeat(full), "░".repeat(WIDTH.saturating_sub(full)));
             // A bar that cannot be shown stops nothing.
             let _ = write!(stderr(), "\r{full}{left} {}", self.name);
         }

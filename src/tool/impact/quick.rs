@@ -48,15 +48,14 @@ impl<'a> Quick<'a> {
         for (name, text) in &case.answers.0 {
             self.key.clear();
             self.key.extend([name.0.as_ref(), "\n", text.0.as_ref()]);
-            let (concept, answer) = match known.answers.get(&self.key) {
-                Some(answer) => *answer,
-                None => {
-                    let answer = case::read(book, Some(known.project), &name.0, &text.0).ok()?;
-                    if known.answers.len() < MOST {
-                        known.answers.insert(self.key.clone(), answer);
-                    }
-                    answer
+            let (concept, answer) = if let Some(answer) = known.answers.get(&self.key) {
+                *answer
+            } else {
+                let answer = case::read(book, Some(known.project), &name.0, &text.0).ok()?;
+                if known.answers.len() < MOST {
+                    known.answers.insert(self.key.clone(), answer);
                 }
+                answer
             };
             if answers.get(concept).is_some() {
                 return None;

@@ -41,16 +41,16 @@ impl Sides {
         Ok(sides)
     }
 
-    pub(super) fn old(&self) -> Side<'_> {
+    pub(super) fn before(&self) -> Side<'_> {
         Side { rules: &self.old.0, date: self.old.1 }
     }
 
-    pub(super) fn new(&self) -> Side<'_> {
+    pub(super) fn after(&self) -> Side<'_> {
         Side { rules: self.new.0.as_ref().unwrap_or(&self.old.0), date: self.new.1 }
     }
 
     fn covered(&self) -> Result<(), Failure> {
-        for side in [self.old(), self.new()] {
+        for side in [self.before(), self.after()] {
             let from = side.rules.book.covers_from;
             if side.date < from {
                 let message = format!("reglene dekker fra {from}; {} er før det, velg en senere dato", side.date);
