@@ -11,8 +11,9 @@ pub fn percent(share: u128) -> String {
     let mut found = None;
     for decimals in 1..=24 {
         let Some(times) = 10_u128.checked_pow(decimals + 2).and_then(|factor| share.checked_mul(factor)) else { break };
-        found = Some((decimals, (times + WHOLE / 2) / WHOLE));
-        if times / WHOLE >= 10 {
+        let parts = times.saturating_add(WHOLE / 2) / WHOLE;
+        found = Some((decimals, parts));
+        if parts >= 10 {
             break;
         }
     }
