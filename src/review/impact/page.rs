@@ -10,8 +10,8 @@ mellom hver grense. \
 Andelen er hvor mange av disse kombinasjonene som får et annet svar. \
 Hver kombinasjon teller likt, så andelen sier **ikke** hvor vanlig en sak er. \
 Hver kombinasjon er ført opp én gang, under den første årsaken som forklarer den. \
-Hvert eksempel er det mest vanlige av dem som endres på den måten: alt som ikke er nevnt, er som i en vanlig sak. \
-Hvert eksempel er kjørt gjennom veiviseren på begge sider. \
+Hvert eksempel er den saken som endres slik og skiller seg minst fra en vanlig sak: alt som ikke er nevnt, er som i en vanlig sak. \
+Hvert eksempel er avgjort på begge sider av den samme motoren som veiviseren bruker. \
 «Kan ikke avgjøres» betyr at noe må avklares med en myndighet, selv om alle spørsmål er besvart.";
 
 /// The comparison between two sides that are called so.
