@@ -11,6 +11,8 @@ use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, Format, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
 use bygg_uten_a_soke::tool::failure::Failure;
+use bygg_uten_a_soke::tool::impact::impact;
+use bygg_uten_a_soke::tool::impact::request::Request;
 use bygg_uten_a_soke::tool::mutants::mutants;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::rulebook::rulebook;
@@ -47,6 +49,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
         Command::Prove => say_what_is_proved(root),
+        Command::Impact(request) => tell_impact(root, &request),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
@@ -108,6 +111,13 @@ fn say_what_is_proved(root: &Path) -> Result<bool, Failure> {
     let report = prove::report(&book);
     print!("{}", report.told(&book));
     Ok(report.holds())
+}
+
+fn tell_impact(root: &Path, request: &Request) -> Result<bool, Failure> {
+    let said = impact(root, request)?;
+    // Whoever reads may have seen enough.
+    let _ = io::stdout().write_all(said.as_bytes());
+    Ok(true)
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

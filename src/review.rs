@@ -10,6 +10,7 @@ pub mod document;
 mod example_faults;
 pub mod examples;
 pub mod format;
+pub mod impact;
 pub mod mutants;
 pub mod prove;
 pub mod render;

@@ -14,6 +14,7 @@ pub mod failure;
 pub mod files;
 pub mod hash;
 pub mod http;
+pub mod impact;
 pub mod literals;
 pub mod municipalities;
 pub mod mutants;

@@ -42,7 +42,16 @@ pub fn answers(
     if faults.is_empty() { Ok(answers) } else { Err(faults) }
 }
 
-fn read(book: &RuleBook, project: Option<&Project>, name: &str, text: &str) -> Result<(ConceptId, Answer), String> {
+/// Reads one answer.
+///
+/// # Errors
+/// Says what is wrong with it.
+pub(crate) fn read(
+    book: &RuleBook,
+    project: Option<&Project>,
+    name: &str,
+    text: &str,
+) -> Result<(ConceptId, Answer), String> {
     let concept = book.find_concept(name);
     let concept = concept.ok_or_else(|| format!("`{name}` er ikke et begrep; kommandoen `begreper` viser alle"))?;
     let answer = answer(book.concept(concept), text)?;
@@ -110,7 +119,7 @@ fn date(text: &str) -> Result<Answer, String> {
 }
 
 /// A derived value may be told as it is, but not beside what it is derived from.
-fn doubly_told(book: &RuleBook, answers: &Answers) -> Vec<Fault> {
+pub(crate) fn doubly_told(book: &RuleBook, answers: &Answers) -> Vec<Fault> {
     let told = |concept: &ConceptId| answers.get(*concept).is_some();
     let twice = |concept: ConceptId| {
         let mut sources = Vec::new();

@@ -3,7 +3,7 @@
 //! A line that cannot be understood gets its faults instead of a verdict, and those that follow are still assessed.
 
 mod lines;
-mod request;
+pub(super) mod request;
 
 use std::io::{self, Read, Write};
 

@@ -1,5 +1,6 @@
 //! The commands, as they are written on the command line.
 
+use super::impact::request::Request;
 use super::serve::PORT;
 
 /// What to do.
@@ -26,6 +27,8 @@ pub enum Command {
     Mutants,
     /// Prove the promise over every answer.
     Prove,
+    /// Tell what a change of the rules does to the answers.
+    Impact(Request),
     /// Compare the quoted wording with a fresh text of the law.
     Wording {
         /// The file of the text.
@@ -60,8 +63,10 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
-  prove             bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover
   check --ordlyd F  hold ordlyden i rules/ opp mot en ny tekst av loven (Markdown eller ren tekst) i filen F
+  prove             bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover
+  impact GAMMEL NY  hva en endring gjør med svarene; hver av dem er en mappe, en dato eller en revisjon i git
+                    [--format tekst|json|markdown] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   test              kjør alle kontroller og prøver
@@ -84,8 +89,9 @@ impl Command {
             ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
             ["check", "--mutanter"] => Ok(Self::Mutants),
-            ["prove"] => Ok(Self::Prove),
             ["check", "--ordlyd", file] => Ok(Self::Wording { file: (*file).to_owned() }),
+            ["prove"] => Ok(Self::Prove),
+            ["impact", rest @ ..] => Request::read(rest).map(Self::Impact),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),

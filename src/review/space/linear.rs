@@ -137,9 +137,9 @@ fn along(
 mod tests {
     use super::*;
 
-    /// Even where it can be, so that half of it is a whole number too.
+    /// A multiple of twelve where it can be, so that half of it is a whole number too.
     fn between(_: usize, low: i64, high: Option<i64>) -> Option<i64> {
-        [(low / 2 + 1) * 2, low + 1].into_iter().find(|next| high.is_none_or(|high| *next < high))
+        [(low / 12 + 1) * 12, low + 1].into_iter().find(|next| high.is_none_or(|high| *next < high))
     }
 
     fn signs(zeros: &BTreeSet<Sum>, point: &[i64]) -> Vec<i64> {
@@ -147,25 +147,26 @@ mod tests {
         zeros.iter().map(|zero| value(zero).signum()).collect()
     }
 
-    /// Every combination of signs that some point of a wide grid shows is shown by a point that was picked.
+    /// Every combination of signs that some point of a wide grid shows is shown by a point that was picked. The limits lie far
+    /// apart, as the law's do: in steps of a tenth of a metre, counted in thousandths.
     #[test]
     fn every_part_of_the_space_has_its_point() {
         let sum = |times: &[(usize, i64)], constant| Sum { times: times.iter().copied().collect(), constant };
         // Half the height (1) and what projects (2) over 10, against the distance (0); fixed limits on each.
         let zeros = BTreeSet::from([
             sum(&[(0, 2), (1, -1)], 0),
-            sum(&[(0, 2), (1, -1), (2, -2)], 20),
-            sum(&[(0, 1), (2, -1)], -30),
-            sum(&[(0, 1)], -40),
-            sum(&[(1, 1)], -80),
-            sum(&[(2, 1)], -10),
+            sum(&[(0, 2), (1, -1), (2, -2)], 2_000),
+            sum(&[(0, 1), (2, -1)], -3_000),
+            sum(&[(0, 1)], -4_000),
+            sum(&[(1, 1)], -8_000),
+            sum(&[(2, 1)], -1_000),
         ]);
         let picked: BTreeSet<_> =
             points(&[0, 1, 2], &zeros, &between).iter().map(|point| signs(&zeros, point)).collect();
         let mut seen = BTreeSet::new();
-        for distance in 0..120 {
-            for height in 0..200 {
-                for projects in (0..40).chain(70..74) {
+        for distance in (0..12_000).step_by(250) {
+            for height in (0..20_000).step_by(500) {
+                for projects in (0..4_000).step_by(250).chain([7_000]) {
                     seen.insert(signs(&zeros, &[distance, height, projects]));
                 }
             }

@@ -13,14 +13,14 @@ use crate::tool::wire::case_keys;
 
 /// A case, its texts not yet understood.
 #[derive(Debug)]
-pub(super) struct Request {
-    pub(super) project: String,
-    pub(super) date: String,
-    pub(super) answers: BTreeMap<String, String>,
+pub(in crate::tool) struct Request {
+    pub(in crate::tool) project: String,
+    pub(in crate::tool) date: String,
+    pub(in crate::tool) answers: BTreeMap<String, String>,
 }
 
 /// Reads a line. The id is there whenever it could be read, so that faults can be told under it.
-pub(super) fn read(line: &str) -> (Option<Box<RawValue>>, Result<Request, Vec<Fault>>) {
+pub(in crate::tool) fn read(line: &str) -> (Option<Box<RawValue>>, Result<Request, Vec<Fault>>) {
     let mut faults = Faults::default();
     let Some(mut fields) = faults.object("", line) else { return (None, Err(faults.0)) };
     let unknown = fields.keys().filter(|key| !case_keys::ALL.contains(&key.as_str()));

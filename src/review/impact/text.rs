@@ -1,0 +1,74 @@
+//! What a change does, for the terminal.
+
+use super::{Change, Direction, Found, Impact, Kind, Which, percent};
+
+/// The comparison between two sides that are called so.
+#[must_use]
+pub fn text(impact: &Impact, old: &str, new: &str) -> String {
+    let mut lines = vec![format!("Fra {old} til {new}"), String::new()];
+    let unchanged = impact.kinds.iter().filter(|kind| is_unchanged(kind));
+    let unchanged: Vec<String> = unchanged.map(|kind| kind.name.clone()).collect();
+    for kind in impact.kinds.iter().filter(|kind| !is_unchanged(kind)) {
+        lines.extend(of_kind(kind));
+        lines.push(String::new());
+    }
+    if !unchanged.is_empty() {
+        lines.push(format!("Ingen endring for {}.", listed(&unchanged)));
+    }
+    lines.join("\n") + "\n"
+}
+
+pub(super) fn is_unchanged(kind: &Kind) -> bool {
+    matches!(&kind.found, Found::Both { changes, .. } if changes.is_empty())
+}
+
+/// What a kind of work that is on one side only is told as.
+pub(super) const fn only(which: Which) -> &'static str {
+    match which {
+        Which::Old => "Dette tiltaket står bare i de gamle reglene.",
+        Which::New => "Dette tiltaket står bare i de nye reglene.",
+    }
+}
+
+/// How much became freer, stricter or otherwise.
+pub(super) fn totals(kind: &Kind) -> String {
+    let parts = Direction::ALL.into_iter().map(|direction| (direction, kind.share(direction)));
+    let parts = parts.filter(|(_, share)| *share > 0);
+    let parts: Vec<String> =
+        parts.map(|(direction, share)| format!("{} {}", percent(share), direction.words())).collect();
+    parts.join(", ")
+}
+
+/// The example as a sentence, with a warning where the engine does not agree.
+fn sentence(change: &Change) -> String {
+    format!("{}: {} → {}{}", change.example.words, change.from.words(), change.to.words(), warning(change))
+}
+
+/// Said where the engine does not agree.
+pub(super) fn warning(change: &Change) -> String {
+    let Some((from, to)) = change.example.mismatch else { return String::new() };
+    let said = format!("motoren sier {} → {}", from.words(), to.words());
+    format!(" (FEIL I VERKTØYET: {said}; meld fra til dem som vedlikeholder koden)")
+}
+
+pub(super) fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| super::cause::lower(name)).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} og {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn of_kind(kind: &Kind) -> Vec<String> {
+    if let Found::Only(which) = kind.found {
+        return vec![kind.name.clone(), format!("  {}", only(which))];
+    }
+    let mut lines = vec![format!("{}: {}", kind.name, totals(kind))];
+    for change in kind.changes() {
+        let share = percent(change.share);
+        lines.push(format!("  {} ({share}): {}", change.direction().words(), change.cause.words()));
+        lines.push(format!("    {}", sentence(change)));
+    }
+    lines
+}
