@@ -27,6 +27,18 @@ pub struct Diagrams {
     nodes: Vec<Node>,
     places: HashMap<Node, Diagram, Quick>,
     widths: Vec<usize>,
+    /// Which nodes end in no and yes alone.
+    plain: Vec<bool>,
+    /// What yes and no have been joined to before.
+    memory: HashMap<(Logic, Diagram, Diagram), Diagram, Quick>,
+}
+
+/// How two answers of yes and no are joined.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+enum Logic {
+    And,
+    Or,
+    Without,
 }
 
 /// How much of all arguments is one.
@@ -38,7 +50,7 @@ impl Diagrams {
     /// Over variables that have so many values each.
     #[must_use]
     pub fn new(widths: Vec<usize>) -> Self {
-        Self { nodes: Vec::new(), places: HashMap::default(), widths }
+        Self { nodes: Vec::new(), places: HashMap::default(), widths, plain: Vec::new(), memory: HashMap::default() }
     }
 
     /// How many nodes there are.
@@ -69,6 +81,11 @@ impl Diagrams {
             return *known;
         }
         let place = Diagram(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let is_plain = |child: &Diagram| self.plain.get(child.0 as usize).copied().unwrap_or(false);
+        self.plain.push(match &node {
+            Node::End(number) => *number <= 1,
+            Node::Ask(_, children) => children.iter().all(is_plain),
+        });
         self.nodes.push(node.clone());
         self.places.insert(node, place);
         place
@@ -119,17 +136,56 @@ impl Diagrams {
 
     /// Both hold; here and below, 0 is no and anything else is yes.
     pub fn and(&mut self, a: Diagram, b: Diagram) -> Diagram {
-        self.join(a, b, &|a, b| u32::from(a != 0 && b != 0))
+        self.logic(Logic::And, a, b)
     }
 
     /// At least one holds.
     pub fn or(&mut self, a: Diagram, b: Diagram) -> Diagram {
-        self.join(a, b, &|a, b| u32::from(a != 0 || b != 0))
+        self.logic(Logic::Or, a, b)
     }
 
     /// The first holds and the second does not.
     pub fn without(&mut self, a: Diagram, b: Diagram) -> Diagram {
-        self.join(a, b, &|a, b| u32::from(a != 0 && b == 0))
+        self.logic(Logic::Without, a, b)
+    }
+
+    fn logic(&mut self, logic: Logic, a: Diagram, b: Diagram) -> Diagram {
+        if let Some(made) = self.at_once(logic, a, b) {
+            return made;
+        }
+        let known = self.memory.get(&(logic, a, b)).copied();
+        if let Some(known) = known {
+            return known;
+        }
+        let variable = first_asked(self.node(a), self.node(b));
+        let (ones, others) = (children(self.node(a), a, variable), children(self.node(b), b, variable));
+        let pairs: Vec<_> = (0..self.width(variable)).map(|value| (ones.at(value), others.at(value))).collect();
+        let made = pairs.into_iter().map(|(a, b)| self.logic(logic, a, b)).collect();
+        let made = self.ask(variable, made);
+        self.memory.insert((logic, a, b), made);
+        made
+    }
+
+    /// What needs no looking into.
+    fn at_once(&mut self, logic: Logic, a: Diagram, b: Diagram) -> Option<Diagram> {
+        let end = |of: Diagram| match self.node(of) {
+            Node::End(number) => Some(*number != 0),
+            Node::Ask(..) => None,
+        };
+        let plain = |of: Diagram| self.plain.get(of.0 as usize).copied().unwrap_or(false).then_some(of);
+        match (logic, end(a), end(b)) {
+            (Logic::And, Some(a), Some(b)) => Some(self.end(u32::from(a && b))),
+            (Logic::Or, Some(a), Some(b)) => Some(self.end(u32::from(a || b))),
+            (Logic::Without, Some(a), Some(b)) => Some(self.end(u32::from(a && !b))),
+            (Logic::And | Logic::Without, Some(false), _)
+            | (Logic::And, _, Some(false))
+            | (Logic::Without, _, Some(true)) => Some(self.end(0)),
+            (Logic::Or, Some(true), _) | (Logic::Or, _, Some(true)) => Some(self.end(1)),
+            (Logic::And, Some(true), None) | (Logic::Or, Some(false), None) => plain(b),
+            (Logic::And, None, Some(true)) | (Logic::Or | Logic::Without, None, Some(false)) => plain(a),
+            (Logic::And | Logic::Or, None, None) if a == b => plain(a),
+            _ => None,
+        }
     }
 
     /// It does not hold.

@@ -7,7 +7,7 @@
 //! What is made otherwise, and why nothing else:
 //! - Everything that the engine reads to reach a verdict: rules in all their versions, derived concepts, what "don't
 //!   know" leads to, tables, kinds of work, the sorts of what may follow, and the day that the rules begin on. Texts and the order of asking change no verdict.
-//! - A limit is moved by the smallest step that the examples are written in, see [`step`].
+//! - A limit is moved by the smallest step that the examples are written in, see `step`.
 //! - A mutant that cannot change any verdict is not made. Where that is so, the reason stands beside the code that
 //!   leaves it out; there is no list of exceptions.
 //!

@@ -121,13 +121,12 @@ impl Report {
         let nodes: usize = self.proofs.values().map(|proof| proof.nodes).sum();
         let faults: usize =
             self.proofs.values().map(|proof| proof.failures.len()).sum::<usize>() + self.unreached.len();
+        let cells = about(&widest.unwrap_or_default());
+        let (projects, dates, proofs) = (projects.len(), dates.len(), self.proofs.len());
         line(
             told,
             &format!(
-                "{} tiltak på {} dager, opptil {} skillbare saker hver, {nodes} noder",
-                projects.len(),
-                dates.len(),
-                about(&widest.unwrap_or_default())
+                "{projects} tiltak, {dates} dager da reglene ble endret: {proofs} bevis, opptil {cells} saker i hvert, {nodes} noder"
             ),
         );
         line(told, &format!("{faults} påstander som ikke holder"));

@@ -103,6 +103,7 @@ impl Stage {
                 project: None,
                 today: self.today,
                 edition: UNPUBLISHED.into(),
+                rule_book: "../regelbok/".into(),
                 early: self.conversation.actions(shown.book, self.today, words.decimal_mark()).into(),
                 page: Rc::new(place.host.clone()),
             };

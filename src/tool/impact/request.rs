@@ -72,7 +72,7 @@ fn date_of(text: &str) -> Result<Date, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
-    use super::{Format, Request};
+    use super::{Date, Format, Request};
 
     fn read(line: &str) -> Result<Request, String> {
         Request::read(&line.split_whitespace().collect::<Vec<_>>())
@@ -83,7 +83,7 @@ mod tests {
         let request = read("--format markdown 2015-07-01 HEAD~1 --saker saker.jsonl --dato 2021-05-01").unwrap();
         assert_eq!((request.old.as_str(), request.new.as_str()), ("2015-07-01", "HEAD~1"));
         assert_eq!(request.format, Format::Markdown);
-        assert_eq!(request.date.map(|date| date.number()), Some(20_210_501));
+        assert_eq!(request.date.map(Date::number), Some(20_210_501));
         for (line, said) in [
             ("en", "impact GAMMEL NY"),
             ("en to tre", "impact GAMMEL NY"),
