@@ -245,8 +245,6 @@ pub struct Version {
     pub name: TextId,
     /// Its legal basis, written out.
     pub citation: TextId,
-    /// Where the law can be read.
-    pub link: Option<TextId>,
     /// How well its words are known.
     pub wording: Wording,
     /// The last day on which it counts as held against the law; `None` where two people have not signed that it is.

@@ -257,7 +257,7 @@ fields! {
     Table { id rows }
     Rule { id versions }
     Version {
-        from to name citation link wording checked_until outcome scope presupposes beside conditions additions notes procedure
+        from to name citation wording checked_until outcome scope presupposes beside conditions additions notes procedure
     }
     Condition { quote requirement if_broken consequences doubt }
     Consequences { when gives }

@@ -257,9 +257,7 @@ impl RuleBook {
 
     fn version_holds(&self, version: &Version) -> bool {
         self.has_texts([version.name, version.citation])
-            && self.has_texts(
-                version.link.into_iter().chain(version.notes.iter().copied()).chain(version.procedure.iter().copied()),
-            )
+            && self.has_texts(version.notes.iter().copied().chain(version.procedure.iter().copied()))
             && self.has_rules(&version.presupposes)
             && self.has_rules(&version.beside)
             && version.scope.as_ref().is_none_or(|scope| self.requirement_holds(scope))

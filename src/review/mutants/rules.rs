@@ -77,7 +77,6 @@ fn judgement(version: &Version) -> Version {
         to: None,
         name: TextId(0),
         citation: TextId(0),
-        link: None,
         wording: Wording::Read,
         checked_until: None,
         conditions: version.conditions.iter().map(wordless).collect(),

@@ -92,7 +92,6 @@ fn version(wire: &wire::Rule, names: &Names, words: &mut Words, reader: &mut Rea
         },
         name: words.keep(&wire.name),
         citation: words.cite(&wire.citation),
-        link: wire.citation.link.as_ref().map(|link| words.keep_same(link)),
         wording: wording(&wire.wording),
         checked_until,
         outcome: wire.outcome.map(outcome),
