@@ -48,7 +48,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::RuleBook => write_rule_book(root),
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
-        Command::Prove => say_what_is_proved(root),
+        Command::Prove { kinds } => say_what_is_proved(root, &kinds),
         Command::Impact(request) => tell_impact(root, &request),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Assess => assess_stream(root),
@@ -106,9 +106,9 @@ fn say_what_is_unguarded(root: &Path) -> Result<bool, Failure> {
     Ok(report.survivors.is_empty())
 }
 
-fn say_what_is_proved(root: &Path) -> Result<bool, Failure> {
+fn say_what_is_proved(root: &Path, kinds: &[String]) -> Result<bool, Failure> {
     let book = files::load(root)?.book;
-    let report = prove::report(&book);
+    let report = prove::report(&book, &prove::Kinds::named(&book, kinds)?);
     print!("{}", report.told(&book));
     Ok(report.holds())
 }

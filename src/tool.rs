@@ -19,6 +19,7 @@ pub mod literals;
 pub mod municipalities;
 pub mod mutants;
 pub mod named_file;
+pub mod nearest;
 pub mod program;
 pub mod prove;
 pub mod root;

@@ -15,18 +15,33 @@ use bygg_uten_a_soke::review::prove::{Claim, Proof, prove};
 use bygg_uten_a_soke::review::space::World;
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::{Requirement, RuleBook};
-use bygg_uten_a_soke::tool::prove::report;
+use bygg_uten_a_soke::tool::prove::{Kinds, report};
 
 use rules::RULES;
 
 #[test]
 fn every_claim_holds_for_every_kind_of_work_on_every_day() {
-    let report = report(&RULES.book);
+    let report = report(&RULES.book, &Kinds::All);
     println!("{}", report.told(&RULES.book));
     assert!(report.holds());
     let kinds = RULES.book.projects.len();
     assert!(report.proofs.len() >= 2 * kinds, "only {} proofs", report.proofs.len());
     assert!(report.proofs.values().all(|proof| proof.widths.len() > 30), "a space is too small to be true");
+}
+
+#[test]
+fn some_kinds_of_work_can_be_proved_alone_and_an_unknown_name_is_answered_with_those_like_it() {
+    let book = &RULES.book;
+    let named = |names: &[&str]| Kinds::named(book, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let report = report(book, &named(&["balkong"]).unwrap());
+    let place = book.projects.iter().position(|project| project.id == "balkong").unwrap();
+    assert!(!report.proofs.is_empty() && report.proofs.keys().all(|(kind, _)| *kind == place));
+    assert!(report.holds() && report.unreached.is_empty());
+    let said = named(&["balkong", "terasse"]).unwrap_err().to_string();
+    assert!(said.contains("tiltaket `terasse` finnes ikke; mente du `terrasse`"), "{said}");
+    assert!(!said.contains("`balkong`"), "{said}");
+    let said = named(&["svømmebasseng"]).unwrap_err().to_string();
+    assert!(said.contains("tiltakene er `") && said.contains("`balkong`"), "{said}");
 }
 
 fn proof(book: &RuleBook) -> Proof {

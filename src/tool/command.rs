@@ -26,7 +26,10 @@ pub enum Command {
     /// Say which changes of the rules no example would notice.
     Mutants,
     /// Prove the promise over every answer.
-    Prove,
+    Prove {
+        /// The names of the kinds of work; none for all of them.
+        kinds: Vec<String>,
+    },
     /// Tell what a change of the rules does to the answers.
     Impact(Request),
     /// Compare the quoted wording with a fresh text of the law.
@@ -64,7 +67,8 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
   check --ordlyd F  hold ordlyden i rules/ opp mot en ny tekst av loven (Markdown eller ren tekst) i filen F
-  prove             bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover
+  prove [TILTAK …]  bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover;
+                    for alle tiltak, eller bare dem som nevnes
   impact GAMMEL NY  hva en endring gjør med svarene; hver av dem er en mappe, en dato eller en revisjon i git
                     [--format tekst|json|markdown] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
@@ -90,7 +94,9 @@ impl Command {
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
             ["check", "--mutanter"] => Ok(Self::Mutants),
             ["check", "--ordlyd", file] => Ok(Self::Wording { file: (*file).to_owned() }),
-            ["prove"] => Ok(Self::Prove),
+            ["prove", kinds @ ..] if kinds.iter().all(|kind| !kind.starts_with('-')) => {
+                Ok(Self::Prove { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() })
+            }
             ["impact", rest @ ..] => Request::read(rest).map(Self::Impact),
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
@@ -121,7 +127,10 @@ mod tests {
         assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
         assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
         assert_eq!(read("check --mutanter"), Ok(Command::Mutants));
-        assert_eq!(read("prove"), Ok(Command::Prove));
+        assert_eq!(read("prove"), Ok(Command::Prove { kinds: Vec::new() }));
+        let two = vec!["garasje".to_owned(), "terrasse".to_owned()];
+        assert_eq!(read("prove garasje terrasse"), Ok(Command::Prove { kinds: two }));
+        assert!(read("prove --alt").unwrap_err().contains("`prove --alt`"));
         assert_eq!(read("check --format json"), Ok(Command::Check { format: Format::Json }));
         assert_eq!(read("build --publisering"), Ok(Command::Build { publish: true }));
         assert_eq!(read("check --ordlyd ny.md"), Ok(Command::Wording { file: "ny.md".to_owned() }));
