@@ -11,11 +11,14 @@ pub mod range;
 
 mod compact;
 pub mod compiled;
+mod lay;
 mod rule_book;
 pub mod texts;
 
 #[cfg(feature = "json")]
 pub mod code;
+#[cfg(feature = "json")]
+pub mod excerpt;
 #[cfg(feature = "json")]
 pub mod load;
 #[cfg(feature = "json")]
@@ -377,7 +380,7 @@ pub enum Outcome {
     ApplyWithProfessional,
 }
 
-/// A kind of work that people build.
+/// A kind of work that people build; blank, save for its place, where its shelf has not been fetched.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Project {
     /// The name in the rule files and in the element's attribute.

@@ -5,6 +5,7 @@
 
 use core::mem::ManuallyDrop;
 
+use super::compiled::MARK;
 use super::date::Date;
 use super::quantity::Unit;
 use super::range::Range;
@@ -30,12 +31,17 @@ pub(super) trait Read {
     fn read(from: &mut Bytes) -> Self;
 }
 
-/// The book, if the bytes say that and nothing more, and every id in it stands for something.
+/// The book, if the bytes say that and nothing more, and every id in it stands for something. Where they say several
+/// excerpts, each with the mark before it, these are laid over one another.
 ///
 /// A book that is refused is not taken apart: the code for that would be fetched and never used otherwise.
 pub(super) fn read_book(bytes: &[u8]) -> Option<RuleBook> {
     let mut bytes = Bytes { left: bytes, sound: true, needed: [0; 5] };
-    let book = ManuallyDrop::new(RuleBook::read(&mut bytes));
+    let mut book = ManuallyDrop::new(RuleBook::read(&mut bytes));
+    while let Some(next) = bytes.left.strip_prefix(&MARK) {
+        bytes.left = next;
+        book.lay(&mut ManuallyDrop::new(RuleBook::read(&mut bytes)));
+    }
     let there =
         [book.concepts.len(), book.rules.len(), book.consequences.len(), book.tables.len(), usize::from(book.texts)];
     let in_range = bytes.needed.iter().zip(there).all(|(needed, there)| *needed <= there);
@@ -247,7 +253,7 @@ macro_rules! fields {
 }
 
 fields! {
-    RuleBook { covers_from before early_texts texts concepts parts tables consequences rules projects }
+    RuleBook { covers_from before early_texts texts days concepts parts tables consequences rules projects }
     Concept { id kind name derivation question measured_by }
     Question { text help why quick numbers unsure }
     Unsure { clear with how }

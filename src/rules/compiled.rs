@@ -8,7 +8,7 @@ use super::compact::read_book;
 /// The first bytes of every artefact; the last is the version of the format.
 ///
 /// A widget that meets another version says so and gives no verdict.
-pub const MARK: [u8; 4] = *b"BUS\x02";
+pub const MARK: [u8; 4] = *b"BUS\x03";
 
 /// Why an artefact could not be read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,7 +39,7 @@ pub fn encode(book: &RuleBook) -> Result<Vec<u8>, Unreadable> {
     postcard::to_extend(book, MARK.to_vec()).map_err(|_| Unreadable::Damaged)
 }
 
-/// The book in these bytes.
+/// The book in these bytes: an artefact, or several excerpts of one book after another.
 ///
 /// # Errors
 /// Says how the bytes fail to be a whole book.
