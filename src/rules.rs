@@ -32,6 +32,8 @@ pub mod problem;
 #[cfg(feature = "json")]
 pub mod source;
 #[cfg(feature = "json")]
+mod text_order;
+#[cfg(feature = "json")]
 pub mod wire;
 
 use serde::{Deserialize, Serialize};
@@ -389,8 +391,6 @@ pub struct Project {
     pub name: TextId,
     /// The same with its article, for use in questions.
     pub definite: TextId,
-    /// The name of the shelf that it stands on. The projects of a shelf follow one another in the rule book.
-    pub shelf: TextId,
     /// Rules to try, the most lenient first.
     pub tries: Vec<RuleId>,
     /// Rules judged beside whatever decides.

@@ -100,7 +100,6 @@ fn book() -> RuleBook {
             id: "skur".to_owned(),
             name: WORD,
             definite: WORD,
-            shelf: WORD,
             tries: vec![RuleId(0), RuleId(1)],
             beside: Vec::new(),
             given: Vec::new(),

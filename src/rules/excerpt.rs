@@ -20,7 +20,7 @@ pub struct Excerpt {
 }
 
 impl RuleBook {
-    /// What the projects that belong to it can ever lead to.
+    /// What the projects that belong to it can ever lead to, without the names that only rule files use.
     #[must_use]
     pub fn excerpt(&self, belongs: impl Fn(&Project) -> bool) -> Excerpt {
         let mut reach = Reach::of(self);
@@ -30,8 +30,8 @@ impl RuleBook {
         let Reach { concepts, rules, consequences, tables, texts, .. } = reach;
         let book = Self {
             parts,
-            concepts: kept(&self.concepts, |n| concepts.contains(&ConceptId(n)), blank_concept),
-            tables: kept(&self.tables, |n| tables.contains(&TableId(n)), blank_table),
+            concepts: kept(&unnamed_options(&self.concepts), |n| concepts.contains(&ConceptId(n)), blank_concept),
+            tables: kept(&unnamed_tables(&self.tables), |n| tables.contains(&TableId(n)), blank_table),
             consequences: kept(&self.consequences, |n| consequences.contains(&ConsequenceId(n)), blank_consequence),
             rules: kept(&self.rules, |n| rules.contains(&RuleId(n)), blank_rule),
             projects: self.projects.iter().map(|it| if belongs(it) { it.clone() } else { blank_project() }).collect(),
@@ -44,6 +44,20 @@ impl RuleBook {
 
 fn kept<T: Clone>(all: &[T], is_reached: impl Fn(u16) -> bool, blank: fn() -> T) -> Vec<T> {
     (0_u16..).zip(all).map(|(n, one)| if is_reached(n) { one.clone() } else { blank() }).collect()
+}
+
+fn unnamed_options(concepts: &[Concept]) -> Vec<Concept> {
+    let mut concepts = concepts.to_vec();
+    for concept in &mut concepts {
+        if let Kind::Choice(options) = &mut concept.kind {
+            options.iter_mut().for_each(|option| option.id.clear());
+        }
+    }
+    concepts
+}
+
+fn unnamed_tables(tables: &[Table]) -> Vec<Table> {
+    tables.iter().map(|table| Table { id: String::new(), rows: table.rows.clone() }).collect()
 }
 
 /// What any number may stand for where nothing reads it.
@@ -86,17 +100,12 @@ const fn blank_project() -> Project {
         id: String::new(),
         name: NO_TEXT,
         definite: NO_TEXT,
-        shelf: NO_TEXT,
         tries: Vec::new(),
         beside: Vec::new(),
         given: Vec::new(),
         adapted: Vec::new(),
         notes: Vec::new(),
     }
-}
-
-const fn blank_step() -> Step {
-    Step { id: String::new(), name: NO_TEXT, concepts: Vec::new() }
 }
 
 /// Everything that has been come to.
@@ -230,7 +239,8 @@ impl<'a> Reach<'a> {
             if is_reached {
                 self.texts.extend([part.name, step.name]);
             }
-            steps.push(if is_reached { step.clone() } else { blank_step() });
+            let (name, concepts) = if is_reached { (step.name, step.concepts.clone()) } else { (NO_TEXT, Vec::new()) };
+            steps.push(Step { id: String::new(), name, concepts });
         }
         Part { name: part.name, steps }
     }

@@ -39,7 +39,7 @@ pub struct RuleBook {
     pub consequences: Vec<Consequence>,
     /// The rules.
     pub rules: Vec<Rule>,
-    /// The kinds of work.
+    /// The kinds of work, shelf by shelf.
     pub projects: Vec<Project>,
 }
 

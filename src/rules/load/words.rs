@@ -222,18 +222,21 @@ fn join(texts: impl Iterator<Item = String>) -> String {
     texts.collect::<Vec<_>>().join(&SEPARATOR.to_string())
 }
 
-/// Questions and what can be answered. Help and reasons follow in the second file, fetched at the same time.
+/// Questions and what can be answered, in the order of the book. Help and reasons follow in the second file, fetched at the
+/// same time.
 fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
-    let concepts = sources.concepts.iter().flat_map(|(_, file)| file.concepts.values()).flat_map(|concept| {
+    let files = sources.concepts.iter().flat_map(|(_, file)| &file.concepts);
+    let concepts = files.collect::<BTreeMap<_, _>>().into_values().flat_map(|concept| {
         let options = concept.options.iter().flatten().map(|option| &option.name);
-        core::iter::once(&concept.name).chain(&concept.question).chain(options)
+        options.chain([&concept.name]).chain(&concept.question)
     });
     let parts = sources.steps.iter().flat_map(|file| &file.parts);
     let parts = parts.flat_map(|part| core::iter::once(&part.name).chain(part.steps.iter().map(|step| &step.name)));
-    let projects = sources.projects.iter().flat_map(|(_, project)| {
+    let shelved = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| &shelf.projects);
+    let shelved = shelved.filter_map(|id| sources.projects.iter().find(|(_, project)| project.id == *id));
+    let projects = shelved.flat_map(|(_, project)| {
         let adapted = project.adapted.values().filter_map(|adapted| adapted.question.as_ref());
         [&project.name, &project.definite].into_iter().chain(adapted)
     });
-    let shelves = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).map(|shelf| &shelf.name);
-    concepts.chain(parts).chain(projects).chain(shelves)
+    concepts.chain(parts).chain(projects)
 }
