@@ -3,6 +3,7 @@
 //! One component holds the [`state::State`]; everything below it is a function from state to markup.
 
 pub mod field;
+pub mod finder;
 pub mod headline;
 pub mod law_to_come;
 pub mod limit_hint;
@@ -69,8 +70,10 @@ pub struct Props {
     pub words: Rc<Words>,
     /// The level of the first heading.
     pub level: u8,
-    /// The project that the page has chosen.
-    pub project: Option<String>,
+    /// The place of the project that the page has chosen.
+    pub project: Option<usize>,
+    /// What people call each kind of work, a line each; empty until it has been fetched.
+    pub search: Rc<str>,
     /// The day it is.
     pub today: Date,
     /// The edition of the rules, as it is called.
@@ -85,7 +88,9 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.words, &other.words) && self.level == other.level
+        Rc::ptr_eq(&self.words, &other.words)
+            && Rc::ptr_eq(&self.search, &other.search)
+            && self.level == other.level
     }
 }
 
@@ -109,7 +114,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Props { book, words, project, today, early, .. } = ctx.props();
-        let mut state = State::new(book, *today, project.as_deref(), words.decimal_mark());
+        let mut state = State::new(book, *today, *project, words.decimal_mark());
         let mut focus = Focus::Stays;
         for action in early.iter() {
             focus = state.reduce(action.clone());

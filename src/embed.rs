@@ -109,7 +109,7 @@ impl Widget {
         first: &str,
         second: Option<String>,
         level: u8,
-        project: Option<String>,
+        project: Option<usize>,
         chosen: Option<u8>,
         typed: String,
         pressed: &str,
@@ -117,9 +117,10 @@ impl Widget {
         let early = early(chosen, typed, pressed).into();
         let props = Props {
             book: rules.book,
-            words: words(rules.book, language, first, second.as_deref()),
+            words: words(language, first, second.as_deref()),
             level,
             project,
+            search: "".into(),
             today: today(),
             edition: Rc::clone(&rules.edition),
             rule_book: Rc::clone(&rules.rule_book),
@@ -134,7 +135,13 @@ impl Widget {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
     pub fn take(&mut self, rules: &Rules, language: String, first: &str, second: Option<String>) {
         self.props.book = rules.book;
-        self.props.words = words(rules.book, language, first, second.as_deref());
+        self.props.words = words(language, first, second.as_deref());
+        self.update();
+    }
+
+    /// Takes what people call each kind of work.
+    pub fn search(&mut self, lines: &str) {
+        self.props.search = lines.into();
         self.update();
     }
 
@@ -165,16 +172,16 @@ impl Widget {
     }
 }
 
-fn words(book: &RuleBook, language: String, first: &str, second: Option<&str>) -> Rc<Words> {
-    Rc::new(Words::read(language, book.early_texts, first, second))
+fn words(language: String, first: &str, second: Option<&str>) -> Rc<Words> {
+    Rc::new(Words::read(language, first, second))
 }
 
 fn early(chosen: Option<u8>, typed: String, pressed: &str) -> Vec<Action> {
     let mut actions = Vec::new();
-    actions.extend(chosen.map(|place| Action::Choose(0, Pick::Option(place))));
     if !typed.is_empty() {
         actions.push(Action::Type(0, typed));
     }
+    actions.extend(chosen.map(|place| Action::Choose(0, Pick::Option(place))));
     match pressed {
         "neste" => actions.push(Action::Next),
         "annet" => actions.push(Action::Change(Ask::Project)),

@@ -21,6 +21,7 @@ fn book() -> RuleBook {
 
 fn begin(book: &'static RuleBook, project: Option<&str>) -> State {
     let today = Date::parse_iso("2026-11-21").unwrap_or(Date::FIRST);
+    let project = project.and_then(|id| book.projects.iter().position(|project| project.id == id));
     State::new(book, today, project, ',')
 }
 

@@ -33,9 +33,15 @@ impl View<'_> {
     }
 
     /// Gives the open element an attribute; an empty value leaves it out.
-    #[inline(never)]
     pub(super) fn set(&mut self, name: Name, value: &str) {
-        let Some(VTag { attributes: Attributes::Dynamic { values, .. }, .. }) = self.open.last_mut() else { return };
+        self.set_around(0, name, value);
+    }
+
+    /// Gives the element so many levels around the open one an attribute.
+    #[inline(never)]
+    pub(super) fn set_around(&mut self, levels: usize, name: Name, value: &str) {
+        let element = self.open.iter_mut().rev().nth(levels);
+        let Some(VTag { attributes: Attributes::Dynamic { values, .. }, .. }) = element else { return };
         if let (Some(place), false) = (values.get_mut(name as usize), value.is_empty()) {
             *place = Some(AttributeOrProperty::Attribute(value.to_owned().into()));
         }

@@ -31,6 +31,7 @@ names! {
     Rel = "rel",
     Lang = "lang",
     NoValidate = "novalidate",
+    Open = "open",
     DataConcept = "data-begrep",
     DataColor = "data-color",
     DataSize = "data-size",

@@ -92,10 +92,10 @@ fn above(view: &mut View, questions: &Questions) {
     if view.state.number() == 1 {
         view.line("p", "innledning", view.word("innledning"));
     }
-    let chosen = view.state.project().filter(|_| questions.asks.first() == Some(&Ask::Start));
-    let Some(project) = chosen else { return };
+    let chosen = view.state.project.filter(|_| questions.asks.first() == Some(&Ask::Start));
+    let Some(name) = chosen.and_then(|place| view.words.work().nth(place)) else { return };
     view.el("p", "gjelder");
-    view.say(&view.words.filled("det-gjelder", &[("tiltak", &view.words.project(project))]));
+    view.say(&view.words.filled("det-gjelder", &[("tiltak", name)]));
     view.say(" ");
     view.link_button(Action::Change(Ask::Project), "velg-noe-annet", "");
     view.end();

@@ -104,12 +104,12 @@ pub struct State {
 impl State {
     /// The beginning of a conversation, about a project if the page has chosen one.
     #[must_use]
-    pub fn new(book: &'static RuleBook, today: Date, preset: Option<&str>, decimal_mark: char) -> Self {
+    pub fn new(book: &'static RuleBook, today: Date, preset: Option<usize>, decimal_mark: char) -> Self {
         let mut state = Self {
             book,
             today,
             decimal_mark,
-            preset: preset.and_then(|id| book.projects.iter().position(|project| project.id == id)),
+            preset,
             project: None,
             start: None,
             answers: Answers::new(),
@@ -129,8 +129,10 @@ impl State {
         match action {
             Action::Choose(place, pick) => self.edit(place, |field| field.pick = pick),
             Action::Type(place, text) => self.edit(place, |field| {
-                if field.ask != Ask::Start {
-                    field.pick = Pick::Typed;
+                match field.ask {
+                    Ask::Project => field.pick = Pick::Nothing,
+                    Ask::Start => {}
+                    Ask::Concept(_) => field.pick = Pick::Typed,
                 }
                 field.text = text;
             }),
@@ -154,13 +156,15 @@ impl State {
         }
     }
 
-    /// The place of the project that is chosen on this screen, if its rules have not been fetched.
+    /// The place of the project that is chosen, if its rules have not been fetched.
     #[must_use]
     pub fn wanted(&self) -> Option<u8> {
-        self.fields.iter().find_map(|field| match (field.ask, field.pick) {
-            (Ask::Project, Pick::Option(place)) if self.book.projects.get(usize::from(place))?.is_blank() => Some(place),
+        let picked = self.fields.iter().find_map(|field| match (field.ask, field.pick) {
+            (Ask::Project, Pick::Option(place)) => Some(place),
             _ => None,
-        })
+        });
+        let place = picked.or_else(|| u8::try_from(self.project?).ok())?;
+        self.book.projects.get(usize::from(place))?.is_blank().then_some(place)
     }
 
     /// The screen.
@@ -181,10 +185,10 @@ impl State {
         self.at > 0
     }
 
-    /// The project, once it is chosen.
+    /// The project, once it is chosen and its rules have been fetched.
     #[must_use]
     pub fn project(&self) -> Option<&Project> {
-        self.book.projects.get(self.project?)
+        self.book.projects.get(self.project?).filter(|project| !project.is_blank())
     }
 
     /// The day whose rules hold.

@@ -16,8 +16,9 @@ pub struct Words {
 impl Words {
     /// Reads the first file, and the second where it has come.
     #[must_use]
-    pub fn read(tag: String, early: u16, first: &str, second: Option<&str>) -> Self {
-        let mut texts = Texts::read(first, early);
+    pub fn read(tag: String, first: &str, second: Option<&str>) -> Self {
+        let mut texts = Texts::default();
+        texts.add(first);
         if let Some(second) = second {
             texts.add(second);
         }
@@ -39,6 +40,11 @@ impl Words {
     /// The interface words with their names, in order; after the interface's own come the shelves, each with its projects.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.names()
+    }
+
+    /// What people call the kinds of work, in order.
+    pub fn work(&self) -> impl Iterator<Item = &str> {
+        self.names().filter_map(|(name, label)| name.starts_with("tiltak.").then_some(label))
     }
 
     /// What people call a kind of work.

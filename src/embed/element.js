@@ -44,26 +44,31 @@ const pointer = get(new URL("gjeldende.json", rulesFolder)).then(async (answer) 
 });
 for (const promise of [ready, sheet, pointer]) promise.catch(() => {});
 
-// The interface's words and the names of all work, shelf by shelf.
+// A file of words, and rules behind them.
+const split = async (name, hash) => {
+  const bytes = new Uint8Array(await (await kept(rulesFolder, name, "bin", hash)).arrayBuffer());
+  const end = bytes.indexOf(0);
+  return { lines: new TextDecoder().decode(bytes.subarray(0, end)).split("\n"), rules: bytes.subarray(end + 1) };
+};
+
+// The interface's words and the names of all work, shelf by shelf, and rules in which all work is blank.
 const start = (language) => once(language, async () => {
-  const lines = await text(kept(rulesFolder, `start.${language}`, "txt", (await pointer).start[language]));
-  const named = new Map(lines.split("\n").map((line) => line.split("\t")));
+  const { lines, rules } = await split(`start.${language}`, (await pointer).start[language]);
+  const named = new Map(lines.map((line) => line.split("\t")));
   const shelves = [];
   for (const [line, name] of named) {
     const [sort, id, hash] = line.split(".");
     if (sort === "hylle") shelves.push({ id, hash, name, work: [] });
     if (sort === "tiltak") shelves.at(-1).work.push(id);
   }
-  return { lines, named, shelves };
+  return { lines, rules, named, shelves };
 });
 
 // A shelf's rules, the words to ask with, and later those to give reasons with.
 const shelf = (id, language) => once(`${id}.${language}`, async () => {
   const { hash } = (await start(language)).shelves.find((shelf) => shelf.id === id);
-  const bytes = new Uint8Array(await (await kept(rulesFolder, `hylle-${id}.${language}`, "bin", hash)).arrayBuffer());
-  const end = bytes.indexOf(0);
-  const [grunner, ...lines] = new TextDecoder().decode(bytes.subarray(0, end)).split("\n");
-  return { rules: bytes.subarray(end + 1), grunner, lines };
+  const { lines: [grunner, ...lines], rules } = await split(`hylle-${id}.${language}`, hash);
+  return { rules, grunner, lines };
 });
 const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => {
   const { grunner } = await shelf(id, language);
@@ -71,12 +76,15 @@ const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => 
 });
 
 // What is blank for one shelf gives way to what another says.
-const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n])).join("\n");
+const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n]), files[0]?.lines ?? []);
 const book = (files) => once(files.map(({ grunner }) => grunner).join(), async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
   return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
 });
+
+// What people call each kind of work.
+const search = () => once("sok", async () => text(kept(rulesFolder, "sok", "txt", (await pointer).sok)));
 
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
@@ -145,16 +153,15 @@ class Element extends HTMLElement {
     this.#running = true;
     try {
       this.#language = await this.#choose();
+      this.#shelves = [];
       const first = await start(this.#language);
-      const { id } = first.shelves.find(({ work }) => work.includes(this.#project)) ?? first.shelves[0];
-      this.#shelves = [id];
-      const all = this.#fetch(this.#language);
-      all.catch(() => {});
+      const work = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
+      if (work >= 0) this.#fetchAhead(work);
       const style = await sheet;
       if (stale()) return;
       const mount = this.#paint(first, style);
-      const [rules, words] = await all;
-      if (!stale()) this.#take(mount, rules, words);
+      const [rules, words] = await this.#fetch(this.#language);
+      if (!stale()) this.#take(mount, rules, words, work < 0 ? undefined : work);
     } catch (error) {
       if (!stale()) this.#fail(error);
     }
@@ -163,8 +170,8 @@ class Element extends HTMLElement {
   // The rules of all shelves fetched so far, and the words to ask with.
   async #fetch(language) {
     const files = await Promise.all(this.#shelves.map((id) => shelf(id, language)));
-    const { lines } = await start(language);
-    return [await book(files), `${lay(files)}\n${lines}`];
+    const first = await start(language);
+    return [await book([first, ...files]), [...lay(files), ...first.lines].join("\n")];
   }
 
   // The first question, as the app will show it.
@@ -173,24 +180,27 @@ class Element extends HTMLElement {
     const mount = document.createElement("div");
     this.#first = firstQuestion({
       named, shelves, language: this.#language, level: this.#level, project: this.#project,
-      want: (place) => this.#shelfAt(place).then((id) => shelf(id, this.#language)).catch(() => {}),
+      want: (place) => this.#fetchAhead(place),
     });
     mount.append(this.#first.dom);
     this.#root.replaceChildren(mount);
-    reasons(this.#shelves[0], this.#language).catch(() => {});
     return mount;
   }
 
+  #fetchAhead(place) {
+    this.#shelfAt(place).then((id) => reasons(id, this.#language)).catch(() => {});
+  }
+
   // The app takes over, with what has been done so far and the focus where it was.
-  async #take(mount, rules, words) {
+  async #take(mount, rules, words, work) {
     const { chosen, typed, pressed } = this.#first.done();
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
       mount, this.#host(), rules, this.#language, words, undefined,
-      this.#level, this.#project, chosen, typed, pressed,
+      this.#level, work, chosen, typed, pressed,
     );
     if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
-    this.#reasons(this.#run, this.#language, rules, words);
+    search().then((lines) => this.#widget?.search(lines)).catch(() => {});
     this.#tell("klar", { kode: __WASM__, regler: (await pointer).utgave });
   }
 
@@ -200,7 +210,7 @@ class Element extends HTMLElement {
     const stale = () => run !== this.#run || language !== this.#language || count !== this.#shelves.length;
     try {
       const rest = lay(await Promise.all(this.#shelves.map((id) => reasons(id, language))));
-      if (!stale()) this.#widget?.take(rules, language, words, rest);
+      if (!stale()) this.#widget?.take(rules, language, words, rest.join("\n"));
     } catch {
       if (left > 0) setTimeout(() => stale() || this.#reasons(run, language, rules, words, left - 1), 3000);
     }

@@ -22,11 +22,18 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
     let place = 0;
     const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" },
       ...shelves.map(({ name, work }) =>
-        el("fieldset", { class: "ds-fieldset" },
-          el("legend", { class: "ds-label" }, name),
-          el("div", { class: "rader spalter" }, ...work.map((id) => radio(place++, word(`tiltak.${id}`)))))));
+        el("details", { class: "ds-details hylle" },
+          el("summary", {}, name),
+          el("div", {}, el("div", { class: "rader spalter" }, ...work.map((id) => radio(place++, word(`tiltak.${id}`))))))));
+    all.firstChild.open = true;
     all.addEventListener("change", ({ target }) => want(target.value));
-    return all;
+    return [
+      el("div", { class: "ds-field" },
+        el("label", { class: "ds-label", for: "f0" }, word("søk")),
+        el("input", { class: "ds-input", type: "search", autocomplete: "off", id: "f0" }),
+        el("p", { role: "status" })),
+      all,
+    ];
   };
 
   const date = () =>
@@ -60,7 +67,7 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
   const form = el("form", { class: "skjerm", novalidate: "true" },
     title,
     el("p", { class: "innledning" }, word("innledning")),
-    ...(chosen ? [other(), start()] : [work()]),
+    ...(chosen ? [other(), start()] : work()),
     el("div", { class: "knapper" }, el("button", { type: "submit", class: "ds-button" }, word("neste"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -71,7 +78,7 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
     dom: el("section", { class: "bus", "data-size": "md", lang: language, "aria-label": word("veiviseren") }, form, el("div", { class: "status" })),
     done: () => ({
       chosen: form.querySelector("input:checked")?.value,
-      typed: form.querySelector("input[type=text]")?.value ?? "",
+      typed: form.querySelector("#f0")?.value ?? "",
       pressed,
     }),
   };

@@ -9,7 +9,8 @@ pub const NAME_END: char = '\t';
 
 /// The words of one language, as far as they have been read.
 ///
-/// Two files: what is needed to ask comes first, what is needed to give reasons may come later.
+/// Two files: what is needed to ask comes first, what is needed to give reasons may come later. A named text has its name
+/// and a tab before it; no text holds a tab.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Texts {
     numbered: Vec<String>,
@@ -17,23 +18,9 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Reads the first file: `early` numbered texts, then named ones.
-    #[must_use]
-    pub fn read(first: &str, early: u16) -> Self {
-        let mut texts = Self::default();
-        for line in first.split(SEPARATOR) {
-            if texts.numbered.len() < usize::from(early) {
-                texts.numbered.push(line.to_owned());
-            } else if let Some((name, text)) = line.split_once(NAME_END) {
-                texts.named.push((name.to_owned(), text.to_owned()));
-            }
-        }
-        texts
-    }
-
-    /// Adds the second file, whose numbered texts go on where those of the first ended; no text holds a tab.
-    pub fn add(&mut self, second: &str) {
-        for line in second.split(SEPARATOR) {
+    /// Adds a file, whose numbered texts go on where those of the one before ended.
+    pub fn add(&mut self, file: &str) {
+        for line in file.split(SEPARATOR) {
             match line.split_once(NAME_END) {
                 Some((name, text)) => self.named.push((name.to_owned(), text.to_owned())),
                 None => self.numbered.push(line.to_owned()),

@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! gjeldende.json                    the edition, and the hashes of:
-//! start.<language>                  the interface's words, the names of all work, and of each shelf the hash of:
+//! start.<language>                  the interface's words, the names of all work, a book in which every work is blank, and
+//!                                   of each shelf the hash of:
 //! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and:
 //! grunner-<shelf>.<language>        the words to give reasons with
+//! sok                               what people call each kind of work
 //! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
 //! ```
 //!
@@ -15,6 +17,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::rules::compiled::encode;
+use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::texts::SEPARATOR;
 
@@ -36,6 +39,8 @@ pub struct Artefacts {
     pub starts: Vec<NamedFile>,
     /// Each shelf in each language.
     pub shelves: Vec<ShelfFiles>,
+    /// What people call each kind of work.
+    pub search: NamedFile,
     /// The municipalities.
     pub municipalities: NamedFile,
 }
@@ -66,9 +71,11 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     for shelf in loaded.words.shelves() {
         shelves.extend(shelf_files(loaded, shelf, folder)?);
     }
+    let search = write(folder, "sok", "txt", loaded.words.search().as_bytes())?;
+    let blank = compiled(&loaded.book.excerpt(|_| false))?;
     let starts = Language::ALL.into_iter().enumerate().map(|(place, language)| {
-        let text = start(&loaded.words, language, shelves.iter().filter(|files| files.language == place));
-        write(folder, &format!("start.{}", language.tag()), "txt", text.as_bytes())
+        let words = start(&loaded.words, language, shelves.iter().filter(|files| files.language == place));
+        write(folder, &format!("start.{}", language.tag()), "bin", &with_rules(words, &blank))
     });
     let starts = starts.collect::<Result<Vec<_>, _>>()?;
     let pointer = Pointer {
@@ -76,12 +83,13 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
         edition: edition.id,
         rules: rules.hash,
         starts: Language::ALL.iter().zip(&starts).map(|(language, file)| (language.tag(), file.hash.clone())).collect(),
+        search: search.hash.clone(),
         municipalities: municipalities.hash.clone(),
     };
     let path = folder.join("gjeldende.json");
     let json = serde_json::to_string(&pointer).map_err(|error| Failure(error.to_string()))?;
     fs::write(&path, json).map_err(Failure::at("write", &path))?;
-    Ok(Artefacts { starts, shelves, municipalities })
+    Ok(Artefacts { starts, shelves, search, municipalities })
 }
 
 /// The words of the start, with each shelf's hash after its name.
@@ -90,17 +98,26 @@ fn start<'a>(words: &Words, language: Language, files: impl Iterator<Item = &'a 
     words.start(language, |shelf| format!(".{}", hashes.get(shelf.id.as_str()).copied().unwrap_or_default()))
 }
 
+fn compiled(excerpt: &Excerpt) -> Result<Vec<u8>, Failure> {
+    encode(&excerpt.book).map_err(|error| Failure(format!("cannot compile the rules: {error}")))
+}
+
+fn with_rules(words: String, rules: &[u8]) -> Vec<u8> {
+    let mut file = words.into_bytes();
+    file.push(RULES_BEGIN);
+    file.extend_from_slice(rules);
+    file
+}
+
 fn shelf_files(loaded: &Loaded, shelf: &Shelf, folder: &Path) -> Result<Vec<ShelfFiles>, Failure> {
     let excerpt = loaded.book.excerpt(|project| shelf.holds(&project.id));
-    let rules = encode(&excerpt.book).map_err(|error| Failure(format!("cannot compile the rules: {error}")))?;
+    let rules = compiled(&excerpt)?;
     let files = Language::ALL.into_iter().enumerate().map(|(place, language)| {
         let named = |kind: &str| format!("{kind}-{}.{}", shelf.id, language.tag());
         let reasons = loaded.words.reasons(language, &excerpt.texts);
         let reasons = write(folder, &named("grunner"), "txt", reasons.as_bytes())?;
         let questions = loaded.words.questions(language, &excerpt.texts);
-        let mut first = format!("{}{SEPARATOR}{questions}", reasons.hash).into_bytes();
-        first.push(RULES_BEGIN);
-        first.extend_from_slice(&rules);
+        let first = with_rules(format!("{}{SEPARATOR}{questions}", reasons.hash), &rules);
         let first = write(folder, &named("hylle"), "bin", &first)?;
         Ok(ShelfFiles { shelf: shelf.id.clone(), language: place, first, reasons })
     });

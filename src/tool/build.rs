@@ -130,26 +130,30 @@ fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure
     let [script, wasm, style] =
         [SCRIPT, &widget.wasm.file, &widget.style.file].map(|name| weight(&dist.join(NEWEST).join(name)));
     let of_law = |name: &str| weight(&dist.join("regler").join(name));
+    let mut starts = Vec::new();
+    for (language, start) in Language::ALL.iter().zip(&law.starts) {
+        starts.push((language.tag(), of_law(&start.file)?));
+    }
     let mut shelves = Vec::new();
     for files in &law.shelves {
-        let Some((start, language)) = law.starts.get(files.language).zip(Language::ALL.get(files.language)) else {
-            continue;
-        };
         shelves.push(Weighed {
             shelf: files.shelf.clone(),
-            language: language.tag(),
-            start: of_law(&start.file)?,
+            language: Language::ALL.get(files.language).map_or("", |language| language.tag()),
             first: of_law(&files.first.file)?,
             reasons: of_law(&files.reasons.file)?,
         });
     }
-    let before = [
+    let code = [
         ("script: loader and glue", script?),
         ("wasm", wasm?),
         ("style sheet", style?),
         ("pointer to today's law", of_law("gjeldende.json")?),
     ];
-    Ok(Sizes::of(&before, shelves, of_law(&law.municipalities.file)?))
+    let late = [
+        ("what people call each kind of work", of_law(&law.search.file)?),
+        ("municipalities", of_law(&law.municipalities.file)?),
+    ];
+    Ok(Sizes::of(&code, &starts, shelves, &late))
 }
 
 fn weight(path: &Path) -> Result<usize, Failure> {

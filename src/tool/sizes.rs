@@ -23,8 +23,6 @@ pub struct Weighed {
     pub shelf: String,
     /// The language.
     pub language: &'static str,
-    /// The interface's words, and the names of all work.
-    pub start: usize,
     /// The rules and the questions.
     pub first: usize,
     /// The reasons.
@@ -32,28 +30,26 @@ pub struct Weighed {
 }
 
 impl Sizes {
-    /// Counts as first the shelf and the language for which there is most to fetch; without a kind of work given, the first
-    /// shelf is fetched, so that is never worse.
+    /// What is fetched for the first question, in the heaviest language, whatever is to be built; and what follows, of each
+    /// shelf in its heaviest language.
     #[must_use]
-    pub fn of(before: &[(&str, usize)], mut shelves: Vec<Weighed>, municipalities: usize) -> Self {
-        shelves.sort_by_key(|one| core::cmp::Reverse(one.start + one.first));
-        let heaviest = shelves.first().cloned();
-        let mut first: Vec<(String, usize)> = before.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes)).collect();
-        let mut later = Vec::new();
-        if let Some(Weighed { shelf, language, start, first: rules, reasons }) = &heaviest {
-            first.push((format!("start: words and names of all work ({language})"), *start));
-            first.push((format!("rules and questions of the heaviest shelf ({shelf}, {language})"), *rules));
-            later.push((format!("its reasons ({shelf}, {language})"), *reasons));
+    pub fn of(code: &[(&str, usize)], starts: &[(&str, usize)], mut shelves: Vec<Weighed>, late: &[(&str, usize)]) -> Self {
+        let named = |(name, bytes): &(&str, usize)| ((*name).to_owned(), *bytes);
+        let mut first: Vec<(String, usize)> = code.iter().map(named).collect();
+        if let Some((language, bytes)) = starts.iter().max_by_key(|(_, bytes)| *bytes) {
+            first.push((format!("start: words and names of all work ({language})"), *bytes));
         }
-        let mut told: Vec<&str> = heaviest.iter().map(|one| one.shelf.as_str()).collect();
-        for Weighed { shelf, language, first, reasons, .. } in &shelves {
+        shelves.sort_by_key(|one| core::cmp::Reverse(one.first));
+        let mut later = Vec::new();
+        let mut told: Vec<&str> = Vec::new();
+        for Weighed { shelf, language, first, reasons } in &shelves {
             if !told.contains(&shelf.as_str()) {
                 told.push(shelf);
-                later.push((format!("rules and questions of another shelf ({shelf}, {language})"), *first));
+                later.push((format!("rules and questions of a shelf ({shelf}, {language})"), *first));
                 later.push((format!("its reasons ({shelf}, {language})"), *reasons));
             }
         }
-        later.push(("municipalities".to_owned(), municipalities));
+        later.extend(late.iter().map(named));
         Self { first, later }
     }
 
@@ -85,16 +81,16 @@ mod tests {
     use super::{BUDGET, Sizes, Weighed};
 
     #[test]
-    fn the_heaviest_shelf_in_its_heaviest_language_counts() {
+    fn the_heaviest_start_counts_and_of_each_shelf_the_heaviest_language_is_told() {
         let shelf = |shelf: &str, language, first| {
             let shelf = shelf.to_owned();
-            Weighed { shelf, language, start: 10, first, reasons: 1_000 }
+            Weighed { shelf, language, first, reasons: 1_000 }
         };
         let shelves = vec![shelf("a", "nb", 5), shelf("a", "en", 6), shelf("b", "nb", 8), shelf("b", "en", 7)];
-        let sizes = Sizes::of(&[("wasm", 100)], shelves, 2_000);
-        assert_eq!(sizes.total(), 100 + 10 + 8);
+        let sizes = Sizes::of(&[("wasm", 100)], &[("nb", 10), ("nn", 12)], shelves, &[("municipalities", 2_000)]);
+        assert_eq!(sizes.total(), 100 + 12);
         let later: Vec<usize> = sizes.later.iter().map(|(_, bytes)| *bytes).collect();
-        assert_eq!(later, [1_000, 6, 1_000, 2_000]);
+        assert_eq!(later, [8, 1_000, 6, 1_000, 2_000]);
     }
 
     #[test]

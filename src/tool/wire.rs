@@ -25,6 +25,9 @@ pub struct Pointer {
     /// The hash of what every conversation starts with, by language. It names the files of the shelves.
     #[serde(rename = "start")]
     pub starts: BTreeMap<&'static str, String>,
+    /// The hash of what people call each kind of work.
+    #[serde(rename = "sok")]
+    pub search: String,
     /// The hash of the list of municipalities and the language of each.
     #[serde(rename = "kommuner")]
     pub municipalities: String,

@@ -50,9 +50,7 @@ impl Stage {
 
     /// Other rules; the conversation goes on under them.
     pub(super) fn take(&mut self, book: RuleBook, words: impl Iterator<Item = (String, String, String)>) {
-        let early = book.early_texts;
-        let read =
-            |(tag, first, second): (String, String, String)| Rc::new(Words::read(tag, early, &first, Some(&second)));
+        let read = |(tag, first, second): (String, String, String)| Rc::new(Words::read(tag, &first, Some(&second)));
         self.shown = Some(Shown { words: words.map(read).collect(), book: Box::leak(Box::new(book)) });
         self.play(None);
     }
@@ -101,6 +99,7 @@ impl Stage {
                 words: Rc::clone(words),
                 level: 4,
                 project: None,
+                search: "".into(),
                 today: self.today,
                 edition: UNPUBLISHED.into(),
                 rule_book: "../regelbok/".into(),

@@ -72,12 +72,13 @@ pub struct Words {
     answer: BTreeMap<String, Text>,
     citation: BTreeMap<String, Text>,
     shelves: Vec<Shelf>,
+    search: Vec<String>,
 }
 
 impl Words {
     /// Numbers first what is needed to ask, so that it can be fetched first.
     pub(super) fn collect(sources: &Sources) -> Self {
-        let mut words = Self { shelves: shelves(sources), ..Self::default() };
+        let mut words = Self { shelves: shelves(sources), search: search(sources), ..Self::default() };
         if let Some(interface) = &sources.interface {
             words.interface.clone_from(&interface.words);
             words.answer.clone_from(&interface.answer_words);
@@ -161,6 +162,12 @@ impl Words {
         join(lines.into_iter())
     }
 
+    /// What people call each kind of work, in the order of the shelves: a line each, with commas between.
+    #[must_use]
+    pub fn search(&self) -> String {
+        join(self.search.iter().cloned())
+    }
+
     /// The numbered texts needed to ask, those that are not used left blank.
     #[must_use]
     pub fn questions(&self, language: Language, used: &BTreeSet<TextId>) -> String {
@@ -216,6 +223,12 @@ fn shelves(sources: &Sources) -> Vec<Shelf> {
         projects: shelf.projects.iter().filter_map(of).collect(),
     });
     shelves.collect()
+}
+
+fn search(sources: &Sources) -> Vec<String> {
+    let of = |id: &String| sources.projects.iter().find(|(_, project)| project.id == *id);
+    let all = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| &shelf.projects);
+    all.filter_map(of).map(|(_, project)| project.search_words.join(",")).collect()
 }
 
 fn join(texts: impl Iterator<Item = String>) -> String {
