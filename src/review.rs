@@ -14,6 +14,7 @@ pub mod impact;
 pub mod mutants;
 pub mod prove;
 pub mod render;
+pub mod section_order;
 mod sentences;
 pub mod space;
 pub mod symbolic;

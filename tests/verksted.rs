@@ -292,7 +292,7 @@ fn a_draft_from_a_day_to_come_changes_that_day_and_no_other() {
     page.until_says("#endret", "2099-07-01.eksempler.json");
     page.until_says("#tilstand", "Ingen saker får et annet utfall.");
     page.write_both("60 m²");
-    page.until_says("#funn", "på dagen 1.7.2099");
+    page.until_says("#funn", "når arbeidet starter 1.7.2099");
     page.write("#svar input[data-begrep=bebygd-areal]", "55 m²");
     page.until_says("#dom", "Må søke, kan gjøre det selv → Slipper å søke");
     let days = "return [...document.querySelectorAll('#sak .rad input, #dag input')].map((input) => input.value)";
