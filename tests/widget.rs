@@ -210,7 +210,8 @@ fn change(browser: &Browser, guide: &Guide, name: &str) {
     let script = "const rows = [...root.querySelectorAll('.svar-liste > div')].filter((row) => row.querySelector('dt').innerText === arguments[0]);
         rows[0]?.querySelector('button').click(); return rows.length";
     assert_eq!(guide.run(script, &[json!(name)]), json!(1), "no way to change «{name}»:\n{}", guide.whole_text());
-    browser.until("the question again", || guide.run("return root.querySelector('form')", &[]).is_object().then_some(()));
+    browser
+        .until("the question again", || guide.run("return root.querySelector('form')", &[]).is_object().then_some(()));
 }
 
 fn fetched(browser: &Browser) -> Vec<String> {
@@ -226,7 +227,10 @@ fn another_shelf_is_fetched_when_its_work_is_chosen_and_the_answers_live_on_ther
     browser.until("the reasons", || {
         fetched(&browser).iter().any(|name| name.starts_with("grunner-frittliggende.")).then_some(())
     });
-    assert!(!fetched(&browser).iter().any(|name| name.contains("-terrasse.")), "only the first shelf is fetched at once");
+    assert!(
+        !fetched(&browser).iter().any(|name| name.contains("-terrasse.")),
+        "only the first shelf is fetched at once"
+    );
     guide.tick("form", "Terrasse");
     browser.until("its rules", || {
         fetched(&browser).iter().any(|name| name.starts_with("hylle-terrasse.nb.")).then_some(())
@@ -287,7 +291,8 @@ fn another_work_asked_for_by_the_page_begins_its_own_conversation() {
     guide.not_begun("Det er ikke begynt");
     browser.run("document.querySelector('#a').setAttribute('tiltak', 'veranda')", &[]);
     browser.until("the other work", || {
-        guide.run("return root.querySelector('section.bus')?.innerText.includes('Det gjelder: Veranda')", &[])
+        guide
+            .run("return root.querySelector('section.bus')?.innerText.includes('Det gjelder: Veranda')", &[])
             .as_bool()?
             .then_some(())
     });

@@ -158,7 +158,9 @@ impl State {
     #[must_use]
     pub fn wanted(&self) -> Option<u8> {
         self.fields.iter().find_map(|field| match (field.ask, field.pick) {
-            (Ask::Project, Pick::Option(place)) if self.book.projects.get(usize::from(place))?.is_blank() => Some(place),
+            (Ask::Project, Pick::Option(place)) if self.book.projects.get(usize::from(place))?.is_blank() => {
+                Some(place)
+            }
             _ => None,
         })
     }

@@ -1,5 +1,5 @@
-// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches everything at once, paints the first question
-// before the app is ready, and hands attributes in and events out.
+// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches what one shelf of work needs at once, and other shelves
+// when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { firstQuestion } from "./first_question.js";
 import { message } from "./message.js";
@@ -72,7 +72,7 @@ const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => 
 
 // What is blank for one shelf gives way to what another says.
 const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n])).join("\n");
-const book = (files) => once(files.map(({ grunner }) => grunner).join(), async () => {
+const book = (shelves, files) => once(shelves.join(), async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
   return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
@@ -97,8 +97,9 @@ class Element extends HTMLElement {
   #run = 0;
   #running = false;
   #language = "nb";
-  // The shelves that are fetched for this element, by id, and the one that was last wanted.
+  // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
   #shelves = [];
+  #given;
   #wanted;
 
   constructor() {
@@ -146,25 +147,27 @@ class Element extends HTMLElement {
     try {
       this.#language = await this.#choose();
       const first = await start(this.#language);
+      if (stale()) return;
       const { id } = first.shelves.find(({ work }) => work.includes(this.#project)) ?? first.shelves[0];
       this.#shelves = [id];
-      const all = this.#fetch(this.#language);
+      const all = this.#load(this.#language);
       all.catch(() => {});
       const style = await sheet;
       if (stale()) return;
       const mount = this.#paint(first, style);
-      const [rules, words] = await all;
-      if (!stale()) this.#take(mount, rules, words);
+      const given = await all;
+      if (!stale()) await this.#take(mount, given);
     } catch (error) {
       if (!stale()) this.#fail(error);
     }
   }
 
-  // The rules of all shelves fetched so far, and the words to ask with.
-  async #fetch(language) {
-    const files = await Promise.all(this.#shelves.map((id) => shelf(id, language)));
+  // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
+  async #load(language) {
+    const shelves = [...this.#shelves];
+    const files = await Promise.all(shelves.map((id) => shelf(id, language)));
     const { lines } = await start(language);
-    return [await book(files), `${lay(files)}\n${lines}`];
+    return { language, shelves, rules: await book(shelves, files), words: `${lay(files)}\n${lines}` };
   }
 
   // The first question, as the app will show it.
@@ -173,7 +176,7 @@ class Element extends HTMLElement {
     const mount = document.createElement("div");
     this.#first = firstQuestion({
       named, shelves, language: this.#language, level: this.#level, project: this.#project,
-      want: (place) => this.#shelfAt(place).then((id) => shelf(id, this.#language)).catch(() => {}),
+      want: (place) => this.#shelfAt(place).catch(() => {}),
     });
     mount.append(this.#first.dom);
     this.#root.replaceChildren(mount);
@@ -182,64 +185,63 @@ class Element extends HTMLElement {
   }
 
   // The app takes over, with what has been done so far and the focus where it was.
-  async #take(mount, rules, words) {
+  async #take(mount, given) {
     const { chosen, typed, pressed } = this.#first.done();
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
-      mount, this.#host(), rules, this.#language, words, undefined,
+      mount, this.#host(), given.rules, given.language, given.words, undefined,
       this.#level, this.#project, chosen, typed, pressed,
     );
     if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
-    this.#reasons(this.#run, this.#language, rules, words);
+    this.#reasons(given);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer).utgave });
   }
 
   // The rest of the words; tried again where the net is poor.
-  async #reasons(run, language, rules, words, left = 4) {
-    const count = this.#shelves.length;
-    const stale = () => run !== this.#run || language !== this.#language || count !== this.#shelves.length;
+  async #reasons(given, left = 4) {
+    const { language, shelves, rules, words } = (this.#given = given);
     try {
-      const rest = lay(await Promise.all(this.#shelves.map((id) => reasons(id, language))));
-      if (!stale()) this.#widget?.take(rules, language, words, rest);
+      const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
+      if (given === this.#given) this.#widget.take(rules, language, words, rest);
     } catch {
-      if (left > 0) setTimeout(() => stale() || this.#reasons(run, language, rules, words, left - 1), 3000);
+      if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
   }
 
-  // Takes other words, and the rules of one more shelf.
-  async #speak(id) {
-    const run = this.#run;
-    const language = await this.#choose();
-    if (id) await shelf(id, language);
+  // Gives the app other words, or more rules; whoever asks last is served.
+  async #speak() {
+    const run = ++this.#run;
+    const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
-    if (id) this.#shelves.push(id);
-    const [rules, words] = await this.#fetch(language);
-    if (run !== this.#run) return;
-    this.#language = language;
-    this.#widget.take(rules, language, words, undefined);
-    this.#reasons(run, language, rules, words);
+    this.#language = given.language;
+    this.#widget.take(given.rules, given.language, given.words, undefined);
+    this.#reasons(given);
   }
 
-  // The shelf of the work at a place among all.
+  // The shelf of the work at a place among all, fetched.
   async #shelfAt(place) {
-    return (await start(this.#language)).shelves.find(({ work }) => (place -= work.length) < 0).id;
+    const { id } = (await start(this.#language)).shelves.find(({ work }) => (place -= work.length) < 0);
+    await shelf(id, this.#language);
+    return id;
   }
 
-  // The work that was last chosen counts; what comes later for another is kept, but nobody waits for it.
+  // The app wants the rules for some work. Only of the one last chosen is it told that they did not come.
   async #want(place) {
-    const run = this.#run;
     this.#wanted = place;
     try {
       const id = await this.#shelfAt(place);
-      if (!this.#shelves.includes(id)) await this.#speak(id);
+      if (!this.#widget) return;
+      if (!this.#shelves.includes(id)) this.#shelves.push(id);
+      await this.#speak();
     } catch {
-      if (run === this.#run && place === this.#wanted) this.#widget?.missing();
+      if (place === this.#wanted) this.#widget?.missing();
     }
   }
 
   #end() {
     this.#run++;
     this.#running = false;
+    this.#given = undefined;
     this.#widget?.destroy();
     this.#widget?.free();
     this.#widget = undefined;

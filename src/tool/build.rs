@@ -80,7 +80,8 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let style = named_file::write(folder, "stil", "css", &sheet)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined = [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
+    let defined =
+        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&root.join("src/embed"), &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
