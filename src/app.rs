@@ -42,7 +42,7 @@ use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
 use names::Name;
-use state::{Action, Focus, Screen, State};
+use state::{Action, Focus, Screen, State, Wait};
 use view::View;
 use words::Words;
 
@@ -52,6 +52,8 @@ pub trait Page {
     fn focus(&self, id: &str);
     /// Opens the print dialogue.
     fn print(&self);
+    /// Fetches the rules and words for the project at a place in the book.
+    fn fetch(&self, place: u8);
     /// Tells that a screen is shown.
     fn step(&self, number: usize, project: &str);
     /// Tells that an answer is shown. No answers of the resident are in it.
@@ -61,7 +63,7 @@ pub trait Page {
 /// What the widget is given.
 #[derive(Clone, Properties)]
 pub struct Props {
-    /// The law.
+    /// The law, as far as it has been fetched.
     pub book: &'static RuleBook,
     /// The words.
     pub words: Rc<Words>,
@@ -83,7 +85,7 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.words, &other.words) && self.level == other.level && self.project == other.project
+        Rc::ptr_eq(&self.words, &other.words) && self.level == other.level
     }
 }
 
@@ -112,24 +114,31 @@ impl Component for App {
         for action in early.iter() {
             focus = state.reduce(action.clone());
         }
+        fetch(ctx.props(), &state);
         Self { state, focus }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.number();
         let typed = matches!(action, Action::Choose(..) | Action::Type(..));
+        let failed = action == Action::NotFetched;
         self.focus = self.state.reduce(action);
+        if !failed {
+            fetch(ctx.props(), &self.state);
+        }
         if !typed && (self.focus == Focus::Heading || self.state.number() != before) {
             tell(ctx.props(), &self.state);
         }
         true
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+    /// More of the law may have come, and may be what the resident waits for.
+    fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
         let props = ctx.props();
+        self.state.book = props.book;
         self.state.decimal_mark = props.words.decimal_mark();
-        if props.project != old.project {
-            self.state.set_preset(props.project.as_deref());
+        if self.state.wait == Some(Wait::Coming) && self.state.wanted().is_none() {
+            self.update(ctx, Action::Next);
         }
         true
     }
@@ -157,6 +166,13 @@ impl Component for App {
             Focus::Heading => ctx.props().page.focus("tittel"),
             Focus::Errors => ctx.props().page.focus("feil"),
         }
+    }
+}
+
+/// Asks for the rules of a project as soon as it is chosen.
+fn fetch(props: &Props, state: &State) {
+    if let Some(place) = state.wanted() {
+        props.page.fetch(place);
     }
 }
 

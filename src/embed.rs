@@ -24,6 +24,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn fokus(this: &Host, id: &str);
     #[wasm_bindgen(method)]
+    fn hent(this: &Host, place: u8);
+    #[wasm_bindgen(method)]
     fn skriv(this: &Host);
     #[wasm_bindgen(method)]
     fn steg(this: &Host, number: u32, project: &str);
@@ -38,6 +40,10 @@ impl Page for Host {
 
     fn print(&self) {
         self.skriv();
+    }
+
+    fn fetch(&self, place: u8) {
+        self.hent(place);
     }
 
     fn step(&self, number: usize, project: &str) {
@@ -59,7 +65,7 @@ pub struct Rules {
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads the artefact; the rule book's pages stand beside it.
+    /// Reads an artefact, or several excerpts one after another; the rule book's pages stand beside them.
     ///
     /// # Errors
     /// `format` for another version of the format, `rules` for anything else that is wrong.
@@ -90,7 +96,7 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Starts the app. `chosen`, `typed` and `pressed` are what the resident did while the page was still static:
-    /// the radio button, the date, and the button `neste` or `annet`.
+    /// the place of the radio button, the date, and the button `neste` or `annet`.
     #[must_use]
     #[wasm_bindgen(constructor)]
     #[allow(clippy::too_many_arguments, reason = "one call from JavaScript, where an object would cost more")]
@@ -104,11 +110,11 @@ impl Widget {
         second: Option<String>,
         level: u8,
         project: Option<String>,
-        chosen: Option<String>,
+        chosen: Option<u8>,
         typed: String,
         pressed: &str,
     ) -> Widget {
-        let early = early(rules.book, chosen.as_deref(), typed, pressed).into();
+        let early = early(chosen, typed, pressed).into();
         let props = Props {
             book: rules.book,
             words: words(rules.book, language, first, second.as_deref()),
@@ -124,18 +130,25 @@ impl Widget {
         Self { handle: Some(handle), props }
     }
 
-    /// Takes other words, or the rest of them.
+    /// Takes more of the rules, and other words or the rest of them.
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
-    pub fn words(&mut self, language: String, first: &str, second: Option<String>) {
-        self.props.words = words(self.props.book, language, first, second.as_deref());
+    pub fn take(&mut self, rules: &Rules, language: String, first: &str, second: Option<String>) {
+        self.props.book = rules.book;
+        self.props.words = words(rules.book, language, first, second.as_deref());
         self.update();
     }
 
-    /// Takes another heading level and another project.
-    pub fn attributes(&mut self, level: u8, project: Option<String>) {
+    /// Takes another heading level.
+    pub fn level(&mut self, level: u8) {
         self.props.level = level;
-        self.props.project = project;
         self.update();
+    }
+
+    /// Hears that what [`Host`] was asked to fetch did not come.
+    pub fn missing(&self) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Action::NotFetched);
+        }
     }
 
     /// Ends the app.
@@ -156,14 +169,9 @@ fn words(book: &RuleBook, language: String, first: &str, second: Option<&str>) -
     Rc::new(Words::read(language, book.early_texts, first, second))
 }
 
-fn early(book: &RuleBook, chosen: Option<&str>, typed: String, pressed: &str) -> Vec<Action> {
-    let place = |chosen: &str| match chosen {
-        "0" => Some(0),
-        "1" => Some(1),
-        id => book.projects.iter().position(|project| project.id == id).and_then(|place| u8::try_from(place).ok()),
-    };
+fn early(chosen: Option<u8>, typed: String, pressed: &str) -> Vec<Action> {
     let mut actions = Vec::new();
-    actions.extend(chosen.and_then(place).map(|place| Action::Choose(0, Pick::Option(place))));
+    actions.extend(chosen.map(|place| Action::Choose(0, Pick::Option(place))));
     if !typed.is_empty() {
         actions.push(Action::Type(0, typed));
     }

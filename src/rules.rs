@@ -11,11 +11,14 @@ pub mod range;
 
 mod compact;
 pub mod compiled;
+mod lay;
 mod rule_book;
 pub mod texts;
 
 #[cfg(feature = "json")]
 pub mod code;
+#[cfg(feature = "json")]
+pub mod excerpt;
 #[cfg(feature = "json")]
 pub mod load;
 #[cfg(feature = "json")]
@@ -28,6 +31,8 @@ pub mod path;
 pub mod problem;
 #[cfg(feature = "json")]
 pub mod source;
+#[cfg(feature = "json")]
+mod text_order;
 #[cfg(feature = "json")]
 pub mod wire;
 
@@ -377,7 +382,7 @@ pub enum Outcome {
     ApplyWithProfessional,
 }
 
-/// A kind of work that people build.
+/// A kind of work that people build; blank, save for its place, where its shelf has not been fetched.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Project {
     /// The name in the rule files and in the element's attribute.
@@ -386,8 +391,6 @@ pub struct Project {
     pub name: TextId,
     /// The same with its article, for use in questions.
     pub definite: TextId,
-    /// The name of the shelf that it stands on. The projects of a shelf follow one another in the rule book.
-    pub shelf: TextId,
     /// Rules to try, the most lenient first.
     pub tries: Vec<RuleId>,
     /// Rules judged beside whatever decides.

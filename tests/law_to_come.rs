@@ -77,6 +77,7 @@ fn book() -> RuleBook {
         before: ConsequenceId(0),
         early_texts: 1,
         texts: 1,
+        days: ["2020-01-01", "2027-07-01", "2028-01-01"].map(day).to_vec(),
         concepts: vec![area],
         parts: vec![Part {
             name: WORD,
@@ -99,7 +100,6 @@ fn book() -> RuleBook {
             id: "skur".to_owned(),
             name: WORD,
             definite: WORD,
-            shelf: WORD,
             tries: vec![RuleId(0), RuleId(1)],
             beside: Vec::new(),
             given: Vec::new(),

@@ -10,14 +10,14 @@ use super::wording;
 /// The list, in the order of the questions.
 pub(super) fn answers_summary(view: &mut View) {
     let state = view.state;
-    let project = state.project().map_or("", |project| view.text(project.name));
+    let project = state.project().map(|project| view.words.project(project)).unwrap_or_default();
     let start = match state.start {
         Some(Start::Begun(date)) => view.words.filled("begynte", &[("dato", &wording::long_date(view.words, date))]),
         _ => view.word("ikke-begynt").to_owned(),
     };
     view.section("svarene-dine");
     view.el("dl", "svar-liste");
-    row(view, view.words.word("tiltaket"), project, Ask::Project);
+    row(view, view.words.word("tiltaket"), &project, Ask::Project);
     row(view, view.words.word("arbeidets-start"), &start, Ask::Start);
     for part in &state.book.parts {
         for step in &part.steps {

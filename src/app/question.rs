@@ -95,7 +95,7 @@ fn above(view: &mut View, questions: &Questions) {
     let chosen = view.state.project().filter(|_| questions.asks.first() == Some(&Ask::Start));
     let Some(project) = chosen else { return };
     view.el("p", "gjelder");
-    view.say(&view.words.filled("det-gjelder", &[("tiltak", view.text(project.name))]));
+    view.say(&view.words.filled("det-gjelder", &[("tiltak", &view.words.project(project))]));
     view.say(" ");
     view.link_button(Action::Change(Ask::Project), "velg-noe-annet", "");
     view.end();

@@ -50,6 +50,8 @@ pub enum Action {
     Change(Ask),
     /// Begins afresh.
     Restart,
+    /// Hears that the rules for the chosen project could not be fetched.
+    NotFetched,
 }
 
 /// Where the focus goes after an action.
@@ -61,6 +63,15 @@ pub enum Focus {
     Heading,
     /// To the list of errors.
     Errors,
+}
+
+/// How it goes with the rules for the project that is chosen.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wait {
+    /// They are being fetched; it goes on by itself when they come.
+    Coming,
+    /// They could not be fetched.
+    Failed,
 }
 
 /// The conversation.
@@ -83,6 +94,8 @@ pub struct State {
     pub fields: Vec<Field>,
     /// Whether the resident goes on although an application is certain.
     pub continued: bool,
+    /// What is waited for.
+    pub wait: Option<Wait>,
     /// Screens seen; the last ones may lie ahead, after going back.
     trail: Vec<Screen>,
     at: usize,
@@ -96,27 +109,23 @@ impl State {
             book,
             today,
             decimal_mark,
-            preset: None,
+            preset: preset.and_then(|id| book.projects.iter().position(|project| project.id == id)),
             project: None,
             start: None,
             answers: Answers::new(),
             fields: Vec::new(),
             continued: false,
+            wait: None,
             trail: Vec::new(),
             at: 0,
         };
-        state.set_preset(preset);
+        state.restart();
         state
-    }
-
-    /// Begins again with the project that the page now asks for.
-    pub fn set_preset(&mut self, preset: Option<&str>) {
-        self.preset = preset.and_then(|id| self.book.projects.iter().position(|project| project.id == id));
-        self.restart();
     }
 
     /// Does what an action says.
     pub fn reduce(&mut self, action: Action) -> Focus {
+        let waited = self.wait.take().is_some();
         match action {
             Action::Choose(place, pick) => self.edit(place, |field| field.pick = pick),
             Action::Type(place, text) => self.edit(place, |field| {
@@ -138,7 +147,22 @@ impl State {
                 self.restart();
                 Focus::Heading
             }
+            Action::NotFetched => {
+                self.wait = waited.then_some(Wait::Failed);
+                Focus::Stays
+            }
         }
+    }
+
+    /// The place of the project that is chosen on this screen, if its rules have not been fetched.
+    #[must_use]
+    pub fn wanted(&self) -> Option<u8> {
+        self.fields.iter().find_map(|field| match (field.ask, field.pick) {
+            (Ask::Project, Pick::Option(place)) if self.book.projects.get(usize::from(place))?.is_blank() => {
+                Some(place)
+            }
+            _ => None,
+        })
     }
 
     /// The screen.
@@ -226,6 +250,10 @@ impl State {
         }
         if self.fields.iter().any(|field| field.fault.is_some()) {
             return Focus::Errors;
+        }
+        if self.wanted().is_some() {
+            self.wait = Some(Wait::Coming);
+            return Focus::Stays;
         }
         if self.keep() {
             self.trail.truncate(self.at + 1);
@@ -337,11 +365,12 @@ impl State {
         before != (self.project, self.start, self.answers.clone())
     }
 
-    /// Another project keeps the answers, save those that it does not offer.
+    /// Another project keeps the answers, save those that it does not offer. One that has not been fetched is none yet.
     fn keep_project(&mut self, field: &Field) {
         let Pick::Option(place) = field.pick else { return };
-        self.project = Some(usize::from(place));
-        let Some(project) = self.book.projects.get(usize::from(place)) else { return };
+        let place = usize::from(place);
+        let Some(project) = self.book.projects.get(place).filter(|project| !project.is_blank()) else { return };
+        self.project = Some(place);
         for (concept, adapted) in &project.adapted {
             let offered = |option: u8| adapted.options.is_none_or(|options| options >> option & 1 == 1);
             if matches!(self.answers.get(*concept), Some(Answer::Option(option)) if !offered(option)) {

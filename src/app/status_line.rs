@@ -6,13 +6,16 @@ use crate::rules::Sort;
 use super::headline::{Headline, headline};
 use super::icon::icon;
 use super::names::Name;
-use super::state::Screen;
+use super::state::{Screen, Wait};
 use super::view::View;
 
-/// The line. It is always there, so that a change in it is read aloud.
+/// The line, and what is waited for. It is always there, so that a change in it is read aloud.
 pub(super) fn status_line(view: &mut View, verdict: Option<&Verdict>) {
     view.el("div", "status");
     view.set(Name::Role, "status");
+    if let Some(wait) = view.state.wait {
+        view.p(view.word(if wait == Wait::Coming { "henter-reglene" } else { "ikke-hentet" }));
+    }
     let asking = *view.state.screen() != Screen::Result;
     if let Some(verdict) = verdict.filter(|verdict| asking && !verdict.tried.is_empty()) {
         let (sign, word) = so_far(view, verdict);

@@ -1,8 +1,8 @@
 //! The words of the language in use, and the filling of their blanks.
 
-use crate::rules::TextId;
 use crate::rules::quantity::{Unit, Written};
 use crate::rules::texts::Texts;
+use crate::rules::{Project, TextId};
 
 /// The words of one language, as far as they have been fetched.
 pub struct Words {
@@ -34,6 +34,17 @@ impl Words {
     #[must_use]
     pub fn word<'a>(&'a self, name: &'a str) -> &'a str {
         self.texts.word(name)
+    }
+
+    /// The interface words with their names, in order; after the interface's own come the shelves, each with its projects.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.names()
+    }
+
+    /// What people call a kind of work.
+    #[must_use]
+    pub fn project(&self, project: &Project) -> String {
+        self.word_of("tiltak.", &project.id)
     }
 
     /// An interface word whose name is in two parts.

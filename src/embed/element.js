@@ -1,5 +1,5 @@
-// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches everything at once, paints the first question
-// before the app is ready, and hands attributes in and events out.
+// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches what one shelf of work needs at once, and other shelves
+// when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { firstQuestion } from "./first_question.js";
 import { message } from "./message.js";
@@ -14,36 +14,69 @@ const get = async (url, integrity) => {
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer;
 };
-const beside = ({ fil, integrity }) => get(new URL(fil, import.meta.url), integrity);
-const rule = ({ fil, integrity }) => get(new URL(fil, rulesFolder), integrity);
+// A file that never changes: its name holds the first letters and digits of its hash.
+const kept = (folder, name, end, hash) =>
+  get(new URL(`${name}.${hash.replace(/\W/g, "").slice(0, 12)}.${end}`, folder), `sha256-${hash}=`);
 const text = async (answer) => (await answer).text();
 
+// What has been fetched, by name. What could not be fetched is fetched again when it is next wanted.
+const fetched = new Map();
+const once = (name, fetching) => {
+  if (!fetched.has(name)) {
+    const promise = fetching();
+    promise.catch(() => fetched.delete(name));
+    fetched.set(name, promise);
+  }
+  return fetched.get(name);
+};
+
 // Every fetch starts here, whether or not an element is on the page yet; each failure is told by the element.
-const ready = init({ module_or_path: beside(__WASM__) });
-const sheet = text(beside(__STIL__)).then((css) => {
+const ready = init({ module_or_path: kept(import.meta.url, "veiviser", "wasm", __WASM__) });
+const sheet = text(kept(import.meta.url, "stil", "css", __STIL__)).then((css) => {
   const made = new CSSStyleSheet();
   made.replaceSync(css);
   return made;
 });
-const pointer = get(new URL("gjeldende.json", rulesFolder)).then((answer) => answer.json());
-const rules = pointer.then(async (now) => {
+const pointer = get(new URL("gjeldende.json", rulesFolder)).then(async (answer) => {
+  const now = await answer.json();
   if (now.format > __FORMAT__) throw new Error("format");
-  const bytes = new Uint8Array(await (await rule(now.regler)).arrayBuffer());
-  await ready;
-  return new app.Rules(bytes, String(now.utgave), neighbour("regelbok").href);
+  return now;
 });
-for (const promise of [ready, sheet, pointer, rules]) promise.catch(() => {});
+for (const promise of [ready, sheet, pointer]) promise.catch(() => {});
 
-const fetched = new Map();
-const words = (kind, language) => {
-  const key = `${kind}.${language}`;
-  if (!fetched.has(key)) {
-    const words = pointer.then((now) => text(rule(now[kind][language])));
-    words.catch(() => fetched.delete(key));
-    fetched.set(key, words);
+// The interface's words and the names of all work, shelf by shelf.
+const start = (language) => once(language, async () => {
+  const lines = await text(kept(rulesFolder, `start.${language}`, "txt", (await pointer).start[language]));
+  const named = new Map(lines.split("\n").map((line) => line.split("\t")));
+  const shelves = [];
+  for (const [line, name] of named) {
+    const [sort, id, hash] = line.split(".");
+    if (sort === "hylle") shelves.push({ id, hash, name, work: [] });
+    if (sort === "tiltak") shelves.at(-1).work.push(id);
   }
-  return fetched.get(key);
-};
+  return { lines, named, shelves };
+});
+
+// A shelf's rules, the words to ask with, and later those to give reasons with.
+const shelf = (id, language) => once(`${id}.${language}`, async () => {
+  const { hash } = (await start(language)).shelves.find((shelf) => shelf.id === id);
+  const bytes = new Uint8Array(await (await kept(rulesFolder, `hylle-${id}.${language}`, "bin", hash)).arrayBuffer());
+  const end = bytes.indexOf(0);
+  const [grunner, ...lines] = new TextDecoder().decode(bytes.subarray(0, end)).split("\n");
+  return { rules: bytes.subarray(end + 1), grunner, lines };
+});
+const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => {
+  const { grunner } = await shelf(id, language);
+  return { lines: (await text(kept(rulesFolder, `grunner-${id}.${language}`, "txt", grunner))).split("\n") };
+});
+
+// What is blank for one shelf gives way to what another says.
+const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n])).join("\n");
+const book = (shelves, files) => once(shelves.join(), async () => {
+  const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
+  await ready;
+  return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
+});
 
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
@@ -51,8 +84,7 @@ const known = (tag) => {
 };
 
 const ofMunicipality = async (number) => {
-  const now = await pointer;
-  const lines = (await text(rule(now.kommuner))).split("\n");
+  const lines = (await text(kept(rulesFolder, "kommuner", "txt", (await pointer).kommuner))).split("\n");
   const line = lines.find((line) => line.startsWith(`${number}\t`));
   return line?.split("\t")[1].startsWith("n") && !line.includes("nøytral") ? "nn" : "nb";
 };
@@ -65,6 +97,10 @@ class Element extends HTMLElement {
   #run = 0;
   #running = false;
   #language = "nb";
+  // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
+  #shelves = [];
+  #given;
+  #wanted;
 
   constructor() {
     super();
@@ -82,9 +118,10 @@ class Element extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (!this.#running) return;
+    if (name === "tiltak") this.#end();
     if (!this.#widget) this.#start();
-    else if (name === "lang" || name === "kommune") this.#speak();
-    else this.#widget.attributes(this.#level, this.#project);
+    else if (name === "overskriftsniva") this.#widget.level(this.#level);
+    else this.#speak();
   }
 
   get #level() {
@@ -109,65 +146,102 @@ class Element extends HTMLElement {
     this.#running = true;
     try {
       this.#language = await this.#choose();
-      const now = await pointer;
-      if (now.format > __FORMAT__) throw new Error("format");
-      const [first, style] = await Promise.all([words("ord", this.#language), sheet]);
+      const first = await start(this.#language);
+      if (stale()) return;
+      const { id } = first.shelves.find(({ work }) => work.includes(this.#project)) ?? first.shelves[0];
+      this.#shelves = [id];
+      const all = this.#load(this.#language);
+      all.catch(() => {});
+      const style = await sheet;
       if (stale()) return;
       const mount = this.#paint(first, style);
-      const [book] = await Promise.all([rules, ready]);
-      if (!stale()) this.#take(mount, book, first, now);
+      const given = await all;
+      if (!stale()) await this.#take(mount, given);
     } catch (error) {
       if (!stale()) this.#fail(error);
     }
   }
 
+  // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
+  async #load(language) {
+    const shelves = [...this.#shelves];
+    const files = await Promise.all(shelves.map((id) => shelf(id, language)));
+    const { lines } = await start(language);
+    return { language, shelves, rules: await book(shelves, files), words: `${lay(files)}\n${lines}` };
+  }
+
   // The first question, as the app will show it.
-  #paint(first, style) {
+  #paint({ named, shelves }, style) {
     this.#root.adoptedStyleSheets = [style, ...this.#bigger()];
     const mount = document.createElement("div");
-    this.#first = firstQuestion({ words: first, language: this.#language, level: this.#level, project: this.#project });
+    this.#first = firstQuestion({
+      named, shelves, language: this.#language, level: this.#level, project: this.#project,
+      want: (place) => this.#shelfAt(place).catch(() => {}),
+    });
     mount.append(this.#first.dom);
     this.#root.replaceChildren(mount);
-    words("grunner", this.#language).catch(() => {});
+    reasons(this.#shelves[0], this.#language).catch(() => {});
     return mount;
   }
 
   // The app takes over, with what has been done so far and the focus where it was.
-  #take(mount, book, first, now) {
+  async #take(mount, given) {
     const { chosen, typed, pressed } = this.#first.done();
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
-      mount, this.#host(), book, this.#language, first, undefined,
+      mount, this.#host(), given.rules, given.language, given.words, undefined,
       this.#level, this.#project, chosen, typed, pressed,
     );
     if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
-    this.#tell("klar", { kode: __WASM__.fil, regler: now.utgave });
-    this.#reasons(this.#run, this.#language, first);
+    this.#reasons(given);
+    this.#tell("klar", { kode: __WASM__, regler: (await pointer).utgave });
   }
 
   // The rest of the words; tried again where the net is poor.
-  async #reasons(run, language, first, left = 4) {
+  async #reasons(given, left = 4) {
+    const { language, shelves, rules, words } = (this.#given = given);
     try {
-      const second = await words("grunner", language);
-      if (run === this.#run && language === this.#language) this.#widget?.words(language, first, second);
+      const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
+      if (given === this.#given) this.#widget.take(rules, language, words, rest);
     } catch {
-      if (left > 0 && run === this.#run) setTimeout(() => this.#reasons(run, language, first, left - 1), 3000);
+      if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
   }
 
+  // Gives the app other words, or more rules; whoever asks last is served.
   async #speak() {
-    const run = this.#run;
-    const language = await this.#choose();
-    const first = await words("ord", language);
+    const run = ++this.#run;
+    const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
-    this.#language = language;
-    this.#widget.words(language, first, undefined);
-    this.#reasons(run, language, first);
+    this.#language = given.language;
+    this.#widget.take(given.rules, given.language, given.words, undefined);
+    this.#reasons(given);
+  }
+
+  // The shelf of the work at a place among all, fetched.
+  async #shelfAt(place) {
+    const { id } = (await start(this.#language)).shelves.find(({ work }) => (place -= work.length) < 0);
+    await shelf(id, this.#language);
+    return id;
+  }
+
+  // The app wants the rules for some work. Only of the one last chosen is it told that they did not come.
+  async #want(place) {
+    this.#wanted = place;
+    try {
+      const id = await this.#shelfAt(place);
+      if (!this.#widget) return;
+      if (!this.#shelves.includes(id)) this.#shelves.push(id);
+      await this.#speak();
+    } catch {
+      if (place === this.#wanted) this.#widget?.missing();
+    }
   }
 
   #end() {
     this.#run++;
     this.#running = false;
+    this.#given = undefined;
     this.#widget?.destroy();
     this.#widget?.free();
     this.#widget = undefined;
@@ -201,10 +275,11 @@ class Element extends HTMLElement {
   #host() {
     return {
       fokus: (id) => this.#focus(id),
+      hent: (place) => this.#want(place),
       skriv: () => print(),
       steg: (steg, tiltak) => this.#tell("steg", { steg, tiltak }),
       utfall: (tiltak, utfall, regel, gjelderFra) =>
-        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, regler: now.regler.integrity })),
+        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, utgave: now.utgave, regler: `sha256-${now.regler}=` })),
     };
   }
 }

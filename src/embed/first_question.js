@@ -7,30 +7,25 @@ const el = (tag, attributes, ...children) => {
   return made;
 };
 
-/** The question, and `done()`: what has been chosen, typed and pressed in it. */
-export const firstQuestion = ({ words, language, level, project }) => {
-  const named = new Map(words.split("\n").flatMap((line) => (line.includes("\t") ? [line.split("\t")] : [])));
+/** The question, and `done()`: what has been chosen, typed and pressed in it. `want` hears which work is chosen. */
+export const firstQuestion = ({ named, shelves, language, level, project, want }) => {
   const word = (name) => named.get(name) ?? name;
   const chosen = named.get(`tiltak.${project}`);
   let pressed = "";
 
-  const radio = (row, value, label) =>
+  const radio = (row, label) =>
     el("div", { class: "ds-field valg", "data-variant": "outline" },
-      el("input", { class: "ds-input", type: "radio", id: `f0-${row}`, name: "f0", value }),
+      el("input", { class: "ds-input", type: "radio", id: `f0-${row}`, name: "f0", value: row }),
       el("label", { class: "ds-label", for: `f0-${row}` }, label));
 
-  const shelves = () => {
-    const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" });
-    let rows;
+  const work = () => {
     let place = 0;
-    for (const [name, label] of named) {
-      const [sort, id] = name.split(".");
-      if (sort === "hylle") {
-        rows = el("div", { class: "rader spalter" });
-        all.append(el("fieldset", { class: "ds-fieldset" }, el("legend", { class: "ds-label" }, label), rows));
-      }
-      if (sort === "tiltak") rows.append(radio(place++, id, label));
-    }
+    const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" },
+      ...shelves.map(({ name, work }) =>
+        el("fieldset", { class: "ds-fieldset" },
+          el("legend", { class: "ds-label" }, name),
+          el("div", { class: "rader spalter" }, ...work.map((id) => radio(place++, word(`tiltak.${id}`)))))));
+    all.addEventListener("change", ({ target }) => want(target.value));
     return all;
   };
 
@@ -43,7 +38,7 @@ export const firstQuestion = ({ words, language, level, project }) => {
   const start = () => {
     const field = el("fieldset", { class: "ds-fieldset", "aria-labelledby": "tittel" },
       el("p", { "data-field": "description", id: "f0-hjelp" }, word("hvorfor-når")),
-      el("div", { class: "rader" }, radio(0, "0", word("ikke-begynt")), radio(1, "1", word("begynt"))));
+      el("div", { class: "rader" }, radio(0, word("ikke-begynt")), radio(1, word("begynt"))));
     field.querySelector("input").checked = true;
     field.addEventListener("change", ({ target }) => {
       if (target.type !== "radio") return;
@@ -65,7 +60,7 @@ export const firstQuestion = ({ words, language, level, project }) => {
   const form = el("form", { class: "skjerm", novalidate: "true" },
     title,
     el("p", { class: "innledning" }, word("innledning")),
-    ...(chosen ? [other(), start()] : [shelves()]),
+    ...(chosen ? [other(), start()] : [work()]),
     el("div", { class: "knapper" }, el("button", { type: "submit", class: "ds-button" }, word("neste"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 //! The front page of a language: the provisions by act, the kinds of work by shelf, and how well all of it is checked.
 
 use crate::review::section_order::section_order;
-use crate::rules::{Project, RuleId};
+use crate::rules::RuleId;
 
 use super::LANGUAGES;
 use super::checked::{checked, is_checked};
@@ -63,16 +63,11 @@ fn state(volume: &Volume) -> Html {
 }
 
 fn works(volume: &Volume) -> Html {
-    let mut shelves: Vec<(&str, Vec<&Project>)> = Vec::new();
-    for project in &volume.book().projects {
-        let shelf = volume.text(project.shelf);
-        match shelves.last_mut() {
-            Some((name, projects)) if *name == shelf => projects.push(project),
-            _ => shelves.push((shelf, vec![project])),
-        }
-    }
-    let shown = shelves.into_iter().map(|(name, projects)| {
-        let links = projects.iter().map(|project| link(&work_file(project), volume.text(project.name)));
+    let book = volume.book();
+    let shown = volume.loaded.words.shelves().iter().map(|shelf| {
+        let projects = shelf.projects.iter().filter_map(|(id, _)| book.find_project(id));
+        let links = projects.map(|project| link(&work_file(project), volume.text(project.name)));
+        let name = volume.of(&shelf.name);
         of_class("div", "hylle", tag("h3", name).then(list("ul", "lenker", links.collect::<Vec<_>>())))
     });
     of_class("div", "hyller", shown.collect::<Vec<_>>())

@@ -1,10 +1,11 @@
 //! Reads the compact form in as few bytes of code as possible, for it is fetched before the first question.
 //!
-//! The form is postcard's: what serde writes in [`super::compiled::encode`], this reads. Serde's own reader is ten times
-//! as large. A field that is forgotten here does not compile; one in the wrong place does not read back the same book.
+//! The form is postcard's but for the texts: what serde writes in [`super::compiled::encode`], this reads. Serde's own
+//! reader is ten times as large. A field that is forgotten here does not compile; one in the wrong place does not read back the same book.
 
 use core::mem::ManuallyDrop;
 
+use super::compiled::MARK;
 use super::date::Date;
 use super::quantity::Unit;
 use super::range::Range;
@@ -21,21 +22,31 @@ use super::{
 pub(super) struct Bytes<'a> {
     left: &'a [u8],
     sound: bool,
+    /// The highest text so far, of those needed to ask and of the others.
+    highest: [i64; 2],
     /// Of each sort of id, how many things there must be for all that were read to stand for something.
     needed: [usize; 5],
 }
+
+/// Before any text: the first that comes is the next.
+const START: [i64; 2] = [-1; 2];
 
 /// Something that can be read.
 pub(super) trait Read {
     fn read(from: &mut Bytes) -> Self;
 }
 
-/// The book, if the bytes say that and nothing more, and every id in it stands for something.
+/// The book, if the bytes say that and nothing more, and every id in it stands for something. Where they say several
+/// excerpts, each with the mark before it, these are laid over one another.
 ///
 /// A book that is refused is not taken apart: the code for that would be fetched and never used otherwise.
 pub(super) fn read_book(bytes: &[u8]) -> Option<RuleBook> {
-    let mut bytes = Bytes { left: bytes, sound: true, needed: [0; 5] };
-    let book = ManuallyDrop::new(RuleBook::read(&mut bytes));
+    let mut bytes = Bytes { left: bytes, sound: true, highest: START, needed: [0; 5] };
+    let mut book = ManuallyDrop::new(RuleBook::read(&mut bytes));
+    while let Some(next) = bytes.left.strip_prefix(&MARK) {
+        (bytes.left, bytes.highest) = (next, START);
+        book.lay(&mut ManuallyDrop::new(RuleBook::read(&mut bytes)));
+    }
     let there =
         [book.concepts.len(), book.rules.len(), book.consequences.len(), book.tables.len(), usize::from(book.texts)];
     let in_range = bytes.needed.iter().zip(there).all(|(needed, there)| *needed <= there);
@@ -87,6 +98,26 @@ impl Bytes<'_> {
     #[inline(never)]
     fn id(&mut self, sort: usize) -> u16 {
         let id = u16::read(self);
+        self.need(sort, id)
+    }
+
+    /// A text's id, told by how far it lies from the highest so far: nearly always the next.
+    #[inline(never)]
+    fn text(&mut self) -> u16 {
+        let code = i64::read(self);
+        let [early, late] = &mut self.highest;
+        let highest = if code & 1 == 0 { early } else { late };
+        let id = *highest + (code >> 1);
+        *highest = id.max(*highest);
+        let id = u16::try_from(id).unwrap_or_else(|_| {
+            self.fault();
+            0
+        });
+        self.need(4, id)
+    }
+
+    #[inline(never)]
+    fn need(&mut self, sort: usize, id: u16) -> u16 {
         if let Some(needed) = self.needed.get_mut(sort) {
             *needed = (*needed).max(usize::from(id) + 1);
         }
@@ -209,7 +240,13 @@ macro_rules! numbers {
     )+};
 }
 
-numbers! { ConceptId 0 RuleId 1 ConsequenceId 2 TableId 3 TextId 4 }
+numbers! { ConceptId 0 RuleId 1 ConsequenceId 2 TableId 3 }
+
+impl Read for TextId {
+    fn read(from: &mut Bytes) -> Self {
+        Self(from.text())
+    }
+}
 
 impl Read for Base {
     #[inline(never)]
@@ -247,7 +284,7 @@ macro_rules! fields {
 }
 
 fields! {
-    RuleBook { covers_from before early_texts texts concepts parts tables consequences rules projects }
+    RuleBook { covers_from before early_texts texts days concepts parts tables consequences rules projects }
     Concept { id kind name derivation question measured_by }
     Question { text help why quick numbers unsure }
     Unsure { clear with how }
@@ -264,7 +301,7 @@ fields! {
     Doubt { when clear }
     Addition { consequence when }
     Consequence { id sort standard name explanation action with citation }
-    Project { id name definite shelf tries beside given adapted notes }
+    Project { id name definite tries beside given adapted notes }
     Adapted { text help options }
     Part { name steps }
     Step { id name concepts }

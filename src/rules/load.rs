@@ -7,16 +7,18 @@ mod requirement;
 mod structure;
 mod words;
 
+use std::collections::BTreeSet;
+
 use super::code::Code;
 use super::date::Date;
 use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
-use super::{ConsequenceId, RuleBook};
+use super::{ConsequenceId, Rule, RuleBook};
 
 pub use concepts::half_open;
 use names::Names;
-pub use words::{Language, Words};
+pub use words::{Language, Shelf, Words};
 
 /// A rule book with everything that was read to make it.
 #[derive(Debug)]
@@ -77,12 +79,20 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words)> {
         rules: provisions::rules(sources, &names, &mut words, reader),
         projects: provisions::projects(sources, &names, &mut words, reader),
         texts: words.count(),
+        days: Vec::new(),
     };
     structure::check(sources, reader);
     let (covers_from, before) = frame?;
-    let book = RuleBook { covers_from, before, ..book };
+    let days = days(&book.rules);
+    let book = RuleBook { covers_from, before, days, ..book };
     // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
     book.checked().ok().map(|book| (book, words))
+}
+
+/// Every day on which a rule came into force.
+fn days(rules: &[Rule]) -> Vec<Date> {
+    let days: BTreeSet<Date> = rules.iter().flat_map(|rule| &rule.versions).map(|version| version.from).collect();
+    days.into_iter().collect()
 }
 
 /// From when the rules hold, and what to say of earlier days.

@@ -27,6 +27,8 @@ pub struct RuleBook {
     pub early_texts: u16,
     /// All texts.
     pub texts: u16,
+    /// The days on which any rule came into force, ascending.
+    pub days: Vec<Date>,
     /// Everything that may be asked or derived.
     pub concepts: Vec<Concept>,
     /// The order of asking.
@@ -37,7 +39,7 @@ pub struct RuleBook {
     pub consequences: Vec<Consequence>,
     /// The rules.
     pub rules: Vec<Rule>,
-    /// The kinds of work.
+    /// The kinds of work, shelf by shelf.
     pub projects: Vec<Project>,
 }
 
@@ -78,20 +80,14 @@ impl RuleBook {
     /// The newest day on which a rule came into force.
     #[must_use]
     pub fn newest(&self) -> Date {
-        let versions = self.rules.iter().flat_map(|rule| &rule.versions);
-        versions.map(|version| version.from).max().unwrap_or(self.covers_from)
+        self.days.last().copied().unwrap_or(self.covers_from)
     }
 
     /// The newest day, up to this one, on which a rule came into force.
     #[must_use]
     pub fn newest_on(&self, day: Date) -> Date {
-        let mut newest = self.covers_from;
-        for version in self.rules.iter().flat_map(|rule| &rule.versions) {
-            if version.from <= day {
-                newest = newest.max(version.from);
-            }
-        }
-        newest
+        let newest = self.days.iter().rev().find(|from| **from <= day);
+        newest.copied().unwrap_or(self.covers_from)
     }
 
     /// The first day after this one on which a rule begins or has ended.

@@ -47,6 +47,11 @@ impl Texts {
         self.numbered.get(id.index()).map_or("", String::as_str)
     }
 
+    /// The interface words with their names, in the order of their files.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.named.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     /// An interface word; its own name where it is missing, so that nobody meets an empty button.
     #[must_use]
     pub fn word<'a>(&'a self, name: &'a str) -> &'a str {

@@ -595,6 +595,8 @@ pub struct RuleSet {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shelf {
+    /// The name of its files.
+    pub id: String,
     /// The heading.
     #[serde(rename = "navn")]
     pub name: Text,

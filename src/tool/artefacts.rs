@@ -1,70 +1,108 @@
-//! The rules as the widget fetches them, and the pointer to today's.
+//! The rules and words as the widget fetches them, and the pointer to today's.
+//!
+//! ```text
+//! gjeldende.json                    the edition, and the hashes of:
+//! start.<language>                  the interface's words, the names of all work, and of each shelf the hash of:
+//! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and:
+//! grunner-<shelf>.<language>        the words to give reasons with
+//! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
+//! ```
 //!
 //! Whatever the pointer names is known by its hash, so that it can be kept for ever; only the pointer changes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::rules::load::{Language, Loaded, Words};
-use crate::rules::texts::{NAME_END, SEPARATOR};
-use crate::rules::{Project, RuleBook, TextId};
+use crate::rules::compiled::encode;
+use crate::rules::load::{Language, Loaded, Shelf, Words};
+use crate::rules::texts::SEPARATOR;
 
 use super::edition::Edition;
 use super::failure::Failure;
 use super::municipalities;
-use super::named_file::write;
-use super::wire::{Languages, NamedFile, Pointer};
+use super::named_file::{NamedFile, write};
+use super::wire::Pointer;
 
 /// The version of the pointer and all that it names; the loader knows one.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
+/// What stands in a shelf's file between words and rules. No text may hold it.
+pub const RULES_BEGIN: u8 = 0;
 
-impl Languages {
-    fn write(make: impl Fn(Language) -> Result<NamedFile, Failure>) -> Result<Self, Failure> {
-        Ok(Self { nb: make(Language::Nb)?, nn: make(Language::Nn)?, en: make(Language::En)? })
-    }
+/// Everything that has been written.
+#[derive(Debug)]
+pub struct Artefacts {
+    /// What every conversation starts with, by language.
+    pub starts: Vec<NamedFile>,
+    /// Each shelf in each language.
+    pub shelves: Vec<ShelfFiles>,
+    /// The municipalities.
+    pub municipalities: NamedFile,
+}
 
-    /// The files in the order of the languages.
-    #[must_use]
-    pub fn all(&self) -> [&NamedFile; 3] {
-        [&self.nb, &self.nn, &self.en]
-    }
+/// A shelf in one language.
+#[derive(Debug)]
+pub struct ShelfFiles {
+    /// Which shelf.
+    pub shelf: String,
+    /// Which language, by its place among all.
+    pub language: usize,
+    /// Rules, and words to ask with.
+    pub first: NamedFile,
+    /// Words to give reasons with.
+    pub reasons: NamedFile,
 }
 
 /// Writes everything into `folder`.
 ///
 /// # Errors
 /// Where a file cannot be read or written.
-pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Pointer, Failure> {
+pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let Loaded { book, words, .. } = loaded;
-    let edition = Edition::of(book)?;
-    let file = |language: Language, kind: &str, text: String| {
-        write(folder, &format!("{kind}.{}", language.tag()), "txt", text.as_bytes())
-    };
+    let edition = Edition::of(&loaded.book)?;
+    let rules = write(folder, "regler", "bin", &edition.bytes)?;
+    let municipalities = write(folder, "kommuner", "txt", municipalities::lines(root)?.as_bytes())?;
+    let mut shelves = Vec::new();
+    for shelf in loaded.words.shelves() {
+        shelves.extend(shelf_files(loaded, shelf, folder)?);
+    }
+    let starts = Language::ALL.into_iter().enumerate().map(|(place, language)| {
+        let text = start(&loaded.words, language, shelves.iter().filter(|files| files.language == place));
+        write(folder, &format!("start.{}", language.tag()), "txt", text.as_bytes())
+    });
+    let starts = starts.collect::<Result<Vec<_>, _>>()?;
     let pointer = Pointer {
         format: FORMAT,
-        rules: write(folder, "regler", "bin", &edition.bytes)?,
-        words: Languages::write(|language| file(language, "ord", first_words(book, words, language)))?,
-        reasons: Languages::write(|language| file(language, "grunner", words.second_file(language)))?,
-        municipalities: write(folder, "kommuner", "txt", municipalities::lines(root)?.as_bytes())?,
         edition: edition.id,
+        rules: rules.hash,
+        starts: Language::ALL.iter().zip(&starts).map(|(language, file)| (language.tag(), file.hash.clone())).collect(),
+        municipalities: municipalities.hash.clone(),
     };
     let path = folder.join("gjeldende.json");
     let json = serde_json::to_string(&pointer).map_err(|error| Failure(error.to_string()))?;
     fs::write(&path, json).map_err(Failure::at("write", &path))?;
-    Ok(pointer)
+    Ok(Artefacts { starts, shelves, municipalities })
 }
 
-/// A language's first file, and the names of the projects, so that they can be shown before the rules are read.
-fn first_words(book: &RuleBook, words: &Words, language: Language) -> String {
-    let text = |id: TextId| words.text(id).map_or("", |text| language.of(text));
-    let mut file = vec![words.first_file(language)];
-    let mut last = None;
-    for Project { shelf, id, name, .. } in &book.projects {
-        if last.replace(shelf) != Some(shelf) {
-            file.push(format!("{SEPARATOR}hylle.{id}{NAME_END}{}", text(*shelf)));
-        }
-        file.push(format!("{SEPARATOR}tiltak.{id}{NAME_END}{}", text(*name)));
-    }
-    file.concat()
+/// The words of the start, with each shelf's hash after its name.
+fn start<'a>(words: &Words, language: Language, files: impl Iterator<Item = &'a ShelfFiles>) -> String {
+    let hashes: BTreeMap<&str, &str> = files.map(|files| (files.shelf.as_str(), files.first.hash.as_str())).collect();
+    words.start(language, |shelf| format!(".{}", hashes.get(shelf.id.as_str()).copied().unwrap_or_default()))
+}
+
+fn shelf_files(loaded: &Loaded, shelf: &Shelf, folder: &Path) -> Result<Vec<ShelfFiles>, Failure> {
+    let excerpt = loaded.book.excerpt(|project| shelf.holds(&project.id));
+    let rules = encode(&excerpt.book).map_err(|error| Failure(format!("cannot compile the rules: {error}")))?;
+    let files = Language::ALL.into_iter().enumerate().map(|(place, language)| {
+        let named = |kind: &str| format!("{kind}-{}.{}", shelf.id, language.tag());
+        let reasons = loaded.words.reasons(language, &excerpt.texts);
+        let reasons = write(folder, &named("grunner"), "txt", reasons.as_bytes())?;
+        let questions = loaded.words.questions(language, &excerpt.texts);
+        let mut first = format!("{}{SEPARATOR}{questions}", reasons.hash).into_bytes();
+        first.push(RULES_BEGIN);
+        first.extend_from_slice(&rules);
+        let first = write(folder, &named("hylle"), "bin", &first)?;
+        Ok(ShelfFiles { shelf: shelf.id.clone(), language: place, first, reasons })
+    });
+    files.collect()
 }

@@ -11,12 +11,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::artefacts::{self, FORMAT};
+use crate::rules::load::Language;
+
+use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
-use super::named_file;
-use super::sizes::Sizes;
-use super::wire::{NamedFile, Pointer};
+use super::named_file::{self, NamedFile};
+use super::sizes::{Sizes, Weighed};
 use super::{esbuild, files, rulebook, styles, wasm, workshop};
 
 /// The folder of the newest widget.
@@ -34,7 +35,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
-    let pointer = artefacts::build(root, &loaded, &staging.join("regler"))?;
+    let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
@@ -42,7 +43,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
-    let sizes = weigh(&staging, &widget, &pointer)?;
+    let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
 }
@@ -79,7 +80,8 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let style = named_file::write(folder, "stil", "css", &sheet)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined = [("__WASM__", json(&wasm)?), ("__STIL__", json(&style)?), ("__FORMAT__", FORMAT.to_string())];
+    let defined =
+        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&root.join("src/embed"), &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
@@ -88,8 +90,8 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     Ok(Widget { wasm, style })
 }
 
-pub(super) fn json(file: &NamedFile) -> Result<String, Failure> {
-    serde_json::to_string(file).map_err(|error| Failure(error.to_string()))
+pub(super) fn json(text: &str) -> Result<String, Failure> {
+    serde_json::to_string(text).map_err(|error| Failure(error.to_string()))
 }
 
 /// Writes the style of one of our own pages: what they share, and then its own.
@@ -131,28 +133,30 @@ fn put_in_place(staging: &Path, dist: &Path) -> Result<(), Failure> {
     fs::rename(staging, dist).map_err(Failure::at("put in place", dist))
 }
 
-fn weigh(dist: &Path, widget: &Widget, pointer: &Pointer) -> Result<Sizes, Failure> {
+fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure> {
     let [script, wasm, style] =
-        [SCRIPT, &widget.wasm.file, &widget.style.file].map(|name| dist.join(NEWEST).join(name));
-    let law = |file: &NamedFile| dist.join("regler").join(&file.file);
-    let heaviest = |files: [&NamedFile; 3]| {
-        let weights: Result<Vec<usize>, Failure> = files.into_iter().map(|file| weight(&law(file))).collect();
-        weights.map(|weights| weights.into_iter().max().unwrap_or_default())
-    };
-    Ok(Sizes {
-        first: vec![
-            ("script: loader and glue".to_owned(), weight(&script)?),
-            ("wasm".to_owned(), weight(&wasm)?),
-            ("style sheet".to_owned(), weight(&style)?),
-            ("pointer to today's law".to_owned(), weight(&dist.join("regler/gjeldende.json"))?),
-            ("rules".to_owned(), weight(&law(&pointer.rules))?),
-            ("words of the heaviest language".to_owned(), heaviest(pointer.words.all())?),
-        ],
-        later: vec![
-            ("reasons of the heaviest language".to_owned(), heaviest(pointer.reasons.all())?),
-            ("municipalities".to_owned(), weight(&law(&pointer.municipalities))?),
-        ],
-    })
+        [SCRIPT, &widget.wasm.file, &widget.style.file].map(|name| weight(&dist.join(NEWEST).join(name)));
+    let of_law = |name: &str| weight(&dist.join("regler").join(name));
+    let mut shelves = Vec::new();
+    for files in &law.shelves {
+        let Some((start, language)) = law.starts.get(files.language).zip(Language::ALL.get(files.language)) else {
+            continue;
+        };
+        shelves.push(Weighed {
+            shelf: files.shelf.clone(),
+            language: language.tag(),
+            start: of_law(&start.file)?,
+            first: of_law(&files.first.file)?,
+            reasons: of_law(&files.reasons.file)?,
+        });
+    }
+    let before = [
+        ("script: loader and glue", script?),
+        ("wasm", wasm?),
+        ("style sheet", style?),
+        ("pointer to today's law", of_law("gjeldende.json")?),
+    ];
+    Ok(Sizes::of(&before, shelves, of_law(&law.municipalities.file)?))
 }
 
 fn weight(path: &Path) -> Result<usize, Failure> {

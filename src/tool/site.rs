@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::compress::with_end;
+use super::hash::IN_NAME;
 
 /// The strictest policy that the widget works under; a municipality may have this one.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -96,7 +97,7 @@ fn media_type(path: &str) -> &'static str {
 
 /// A file with its hash in its name never changes; every other is asked for anew.
 fn caching(path: &str) -> &'static str {
-    let is_hash = |part: &str| part.len() == 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash = |part: &str| part.len() == IN_NAME && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if path.rsplit('.').nth(1).is_some_and(is_hash) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn only_what_is_named_by_its_hash_is_kept() {
-        assert!(caching("/regler/ord.nb.0123456789ab.txt").contains("immutable"));
+        assert!(caching("/regler/start.nb.0123456789aB.txt").contains("immutable"));
         assert_eq!(caching("/veiviser/veiviser.js"), "no-cache");
         assert_eq!(media_type("/a.0123456789ab.wasm"), "application/wasm");
     }

@@ -16,7 +16,47 @@ pub struct Sizes {
     pub later: Vec<(String, usize)>,
 }
 
+/// What a conversation about the work of one shelf weighs in one language.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Weighed {
+    /// The shelf.
+    pub shelf: String,
+    /// The language.
+    pub language: &'static str,
+    /// The interface's words, and the names of all work.
+    pub start: usize,
+    /// The rules and the questions.
+    pub first: usize,
+    /// The reasons.
+    pub reasons: usize,
+}
+
 impl Sizes {
+    /// Counts as first the shelf and the language for which there is most to fetch; without a kind of work given, the first
+    /// shelf is fetched, so that is never worse.
+    #[must_use]
+    pub fn of(before: &[(&str, usize)], mut shelves: Vec<Weighed>, municipalities: usize) -> Self {
+        shelves.sort_by_key(|one| core::cmp::Reverse(one.start + one.first));
+        let heaviest = shelves.first().cloned();
+        let mut first: Vec<(String, usize)> = before.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes)).collect();
+        let mut later = Vec::new();
+        if let Some(Weighed { shelf, language, start, first: rules, reasons }) = &heaviest {
+            first.push((format!("start: words and names of all work ({language})"), *start));
+            first.push((format!("rules and questions of the heaviest shelf ({shelf}, {language})"), *rules));
+            later.push((format!("its reasons ({shelf}, {language})"), *reasons));
+        }
+        let mut told: Vec<&str> = heaviest.iter().map(|one| one.shelf.as_str()).collect();
+        for Weighed { shelf, language, first, reasons, .. } in &shelves {
+            if !told.contains(&shelf.as_str()) {
+                told.push(shelf);
+                later.push((format!("rules and questions of another shelf ({shelf}, {language})"), *first));
+                later.push((format!("its reasons ({shelf}, {language})"), *reasons));
+            }
+        }
+        later.push(("municipalities".to_owned(), municipalities));
+        Self { first, later }
+    }
+
     /// The bytes before the first question can be answered.
     #[must_use]
     pub fn total(&self) -> usize {
@@ -42,7 +82,20 @@ impl fmt::Display for Sizes {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUDGET, Sizes};
+    use super::{BUDGET, Sizes, Weighed};
+
+    #[test]
+    fn the_heaviest_shelf_in_its_heaviest_language_counts() {
+        let shelf = |shelf: &str, language, first| {
+            let shelf = shelf.to_owned();
+            Weighed { shelf, language, start: 10, first, reasons: 1_000 }
+        };
+        let shelves = vec![shelf("a", "nb", 5), shelf("a", "en", 6), shelf("b", "nb", 8), shelf("b", "en", 7)];
+        let sizes = Sizes::of(&[("wasm", 100)], shelves, 2_000);
+        assert_eq!(sizes.total(), 100 + 10 + 8);
+        let later: Vec<usize> = sizes.later.iter().map(|(_, bytes)| *bytes).collect();
+        assert_eq!(later, [1_000, 6, 1_000, 2_000]);
+    }
 
     #[test]
     fn only_what_comes_first_counts_against_the_budget() {

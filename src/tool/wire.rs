@@ -11,7 +11,7 @@ use crate::review::control::Open;
 use crate::review::render::Named;
 use crate::rules::problem::Problem;
 
-/// `gjeldende.json`: what is the law today.
+/// `gjeldende.json`: what is the law today. Files are known by their hashes; their names follow from these.
 #[derive(Debug, Serialize)]
 pub struct Pointer {
     /// The version of this file and of all that it names.
@@ -19,39 +19,15 @@ pub struct Pointer {
     /// Which edition of the rules.
     #[serde(rename = "utgave")]
     pub edition: String,
-    /// The compiled rules.
+    /// The hash of all the compiled rules together: what an outcome is known to rest on.
     #[serde(rename = "regler")]
-    pub rules: NamedFile,
-    /// What is needed to ask.
-    #[serde(rename = "ord")]
-    pub words: Languages,
-    /// What is needed to give reasons.
-    #[serde(rename = "grunner")]
-    pub reasons: Languages,
-    /// The municipalities and the language of each.
+    pub rules: String,
+    /// The hash of what every conversation starts with, by language. It names the files of the shelves.
+    #[serde(rename = "start")]
+    pub starts: BTreeMap<&'static str, String>,
+    /// The hash of the list of municipalities and the language of each.
     #[serde(rename = "kommuner")]
-    pub municipalities: NamedFile,
-}
-
-/// A file for each language.
-#[derive(Debug, Serialize)]
-pub struct Languages {
-    /// Bokmål.
-    pub nb: NamedFile,
-    /// Nynorsk.
-    pub nn: NamedFile,
-    /// English.
-    pub en: NamedFile,
-}
-
-/// The name of a file in its folder, and what a browser checks it against.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
-pub struct NamedFile {
-    /// The name, with a hash of the content in it.
-    #[serde(rename = "fil")]
-    pub file: String,
-    /// The `integrity`.
-    pub integrity: String,
+    pub municipalities: String,
 }
 
 /// `kommuner.json`, as far as it is needed.

@@ -23,7 +23,7 @@ pub fn build(root: &Path, folder: &Path, style: &str) -> Result<(), Failure> {
     let module = wasm::build(root, wasm::WORKSHOP)?;
     let file = named_file::write(folder, "verksted", "wasm", &module.bytes)?;
     let style = serde_json::to_string(style).map_err(|error| Failure(error.to_string()))?;
-    let defined = [("__WASM__", json(&file)?), ("__STIL__", style)];
+    let defined = [("__WASM__", json(&file.file)?), ("__STIL__", style)];
     // The scripts import the glue as their neighbour.
     copy_folder(&root.join(SOURCES), &module.folder)?;
     for script in ["verksted.js", "arbeider.js"] {

@@ -17,15 +17,16 @@ use super::words::Words;
 
 /// The concepts in the order of their numbers.
 pub(super) fn concepts(sources: &Sources, names: &Names, words: &mut Words, reader: &mut Reader) -> Vec<Concept> {
+    let files = sources.concepts.iter();
+    let mut all: Vec<_> = files.flat_map(|(file, content)| content.concepts.iter().map(move |it| (it, file))).collect();
+    // In the order of the book, so that texts are numbered as they will be read.
+    all.sort_by_key(|((name, _), _)| *name);
     let mut concepts = Vec::new();
-    for (file, content) in &sources.concepts {
+    for ((name, concept), file) in all {
         reader.open(file);
-        for (name, concept) in &content.concepts {
-            let made = reader.at(("begreper", name), |reader| concept_of(name, concept, names, words, reader));
-            concepts.extend(made);
-        }
+        let made = reader.at(("begreper", name), |reader| concept_of(name, concept, names, words, reader));
+        concepts.extend(made);
     }
-    concepts.sort_by(|a, b| a.id.cmp(&b.id));
     concepts
 }
 
@@ -86,14 +87,16 @@ fn question(
     let quick: Vec<_> =
         quick.map(|(n, answer)| reader.at(("hurtigsvar", n), |reader| quick_of(answer, form, reader))).collect();
     let numbers: Vec<_> = wire.numbers.iter().map(|(name, text)| loaned(name, text, reader)).collect();
+    let help = wire.help.as_ref().map(|help| words.keep(help));
+    let why = wire.why.as_ref().map(|why| words.keep(why));
     let unsure = match &wire.unsure {
         Some(unsure) => Some(unsure_of(unsure, names, words, reader)?),
         None => None,
     };
     Some(Question {
         text: words.keep(text),
-        help: wire.help.as_ref().map(|help| words.keep(help)),
-        why: wire.why.as_ref().map(|why| words.keep(why)),
+        help,
+        why,
         quick: quick.into_iter().collect::<Option<_>>()?,
         numbers: numbers.into_iter().collect::<Option<_>>()?,
         unsure,

@@ -72,6 +72,8 @@ fn version(wire: &wire::Rule, names: &Names, words: &mut Words, reader: &mut Rea
     let from = reader.at(("gjelder", "fra"), |reader| date(&wire.in_force.from, reader));
     let to = wire.in_force.to.as_ref().map(|to| reader.at(("gjelder", "til"), |reader| date(to, reader)));
     let scope = optional(wire.scope.as_ref(), "virkeområde", names, reader);
+    // In the order of the type, so that texts are numbered as they will be read.
+    let (name, citation) = (words.keep(&wire.name), words.cite(&wire.citation));
     let mut conditions = Vec::new();
     for (n, condition) in wire.conditions.iter().enumerate() {
         conditions.extend(reader.at(("vilkår", n), |reader| condition_of(condition, names, words, reader)));
@@ -90,8 +92,8 @@ fn version(wire: &wire::Rule, names: &Names, words: &mut Words, reader: &mut Rea
             Some(to) => Some(to?),
             None => None,
         },
-        name: words.keep(&wire.name),
-        citation: words.cite(&wire.citation),
+        name,
+        citation,
         wording: wording(&wire.wording),
         checked_until,
         outcome: wire.outcome.map(outcome),
@@ -196,7 +198,7 @@ fn rule_ids(key: &str, ids: &[String], names: &Names, reader: &mut Reader) -> Ve
 /// The kinds of work, in the order of their files.
 pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, reader: &mut Reader) -> Vec<Project> {
     let mut projects = Vec::new();
-    for (shelf, (file, wire)) in shelved(sources, reader) {
+    for (file, wire) in shelved(sources, reader) {
         reader.open(file);
         let given = wire.given.iter().filter_map(|(name, answer)| given(name, answer, names, reader));
         let given = given.collect();
@@ -206,7 +208,6 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
             id: wire.id.clone(),
             name: words.keep(&wire.name),
             definite: words.keep(&wire.definite),
-            shelf: words.keep(&shelf.name),
             tries: rule_ids("prøves-mot", &wire.tries, names, reader),
             beside: rule_ids("ved-siden-av", &wire.beside, names, reader),
             given,
@@ -218,7 +219,7 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
 }
 
 /// The projects in the order of the shelves. Every project stands on one.
-fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shelf, &'a (String, wire::Project))> {
+fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<&'a (String, wire::Project)> {
     reader.open("regelsett.json");
     let all = sources.rule_set.as_ref().map_or(&[][..], |rule_set| &rule_set.shelves);
     let mut placed = Vec::new();
@@ -229,11 +230,11 @@ fn shelved<'a>(sources: &'a Sources, reader: &mut Reader) -> Vec<(&'a wire::Shel
                 format!("tiltaket `{id}` finnes ikke i rules/tiltak/; rett skrivemåten eller fjern det herfra");
             let path = ("hyller", s, "tiltak", n);
             let known = reader.at(path, |reader| reader.need(known, Code::UnknownProject, message));
-            placed.extend(known.map(|project| (shelf, project)));
+            placed.extend(known);
         }
     }
     for (_, project) in &sources.projects {
-        let times = placed.iter().filter(|(_, (_, known))| known.id == project.id).count();
+        let times = placed.iter().filter(|(_, known)| known.id == project.id).count();
         if times != 1 {
             let message = format!("tiltaket `{}` står på {times} steder i `hyller`; det skal stå på ett", project.id);
             reader.at("hyller", |reader| reader.fault(Code::Shelves, message));

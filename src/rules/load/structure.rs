@@ -44,8 +44,9 @@ fn room(sources: &Sources, reader: &mut Reader) {
     }
 }
 
-/// Kinds of work, tables, bases and options: each name once.
+/// Shelves, kinds of work, tables, bases and options: each name once.
 fn one_name(sources: &Sources, reader: &mut Reader) {
+    shelves(sources, reader);
     let projects = sources.projects.iter().map(|(file, project)| (file, "tiltak", &project.id));
     let tables = sources.tables.iter().map(|(file, table)| (file, "tabellen", &table.id));
     let bases = sources.bases.iter().map(|(file, base)| (file, "grunnlaget", &base.id));
@@ -68,6 +69,17 @@ fn one_name(sources: &Sources, reader: &mut Reader) {
                     reader.at(path, |reader| reader.fault(Code::TwoOfOneId, message));
                 }
             }
+        }
+    }
+}
+
+fn shelves(sources: &Sources, reader: &mut Reader) {
+    let mut known = BTreeSet::new();
+    reader.open("regelsett.json");
+    for (n, shelf) in sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).enumerate() {
+        if !known.insert(&shelf.id) {
+            let message = format!("hyllen `{}` har samme `id` som en annen hylle; gi den et eget navn", shelf.id);
+            reader.at(("hyller", n, "id"), |reader| reader.fault(Code::TwoOfOneId, message));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! All texts, each kept once, with a number that is the same in every language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rules::TextId;
 use crate::rules::source::Sources;
@@ -43,6 +43,25 @@ impl Language {
     }
 }
 
+/// A shelf of the start screen, with what stands on it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Shelf {
+    /// The name of its files.
+    pub id: String,
+    /// Its heading.
+    pub name: Text,
+    /// The kinds of work, by id, and what people call them.
+    pub projects: Vec<(String, Text)>,
+}
+
+impl Shelf {
+    /// Whether a kind of work stands on it.
+    #[must_use]
+    pub fn holds(&self, project: &str) -> bool {
+        self.projects.iter().any(|(id, _)| id == project)
+    }
+}
+
 /// Every text in every language.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -52,12 +71,13 @@ pub struct Words {
     interface: BTreeMap<String, Text>,
     answer: BTreeMap<String, Text>,
     citation: BTreeMap<String, Text>,
+    shelves: Vec<Shelf>,
 }
 
 impl Words {
     /// Numbers first what is needed to ask, so that it can be fetched first.
     pub(super) fn collect(sources: &Sources) -> Self {
-        let mut words = Self::default();
+        let mut words = Self { shelves: shelves(sources), ..Self::default() };
         if let Some(interface) = &sources.interface {
             words.interface.clone_from(&interface.words);
             words.answer.clone_from(&interface.answer_words);
@@ -124,41 +144,99 @@ impl Words {
         self.interface.iter().chain(&self.answer)
     }
 
-    /// The first file of a language: what is needed to ask.
+    /// The shelves, in order.
     #[must_use]
-    pub fn first_file(&self, language: Language) -> String {
-        let numbered = self.texts.iter().take(usize::from(self.early)).map(|text| language.of(text).to_owned());
-        join(numbered.chain(named(&self.interface, language)))
+    pub fn shelves(&self) -> &[Shelf] {
+        &self.shelves
     }
 
-    /// The second file of a language: what is needed to give reasons.
+    /// What every start needs: the interface's words and the names of all work, each shelf with a mark of its own.
+    #[must_use]
+    pub fn start(&self, language: Language, mark: impl Fn(&Shelf) -> String) -> String {
+        let mut lines: Vec<String> = named(&self.interface, language).collect();
+        for shelf in &self.shelves {
+            lines.push(line(&format!("hylle.{}{}", shelf.id, mark(shelf)), &shelf.name, language));
+            lines.extend(shelf.projects.iter().map(|(id, name)| line(&format!("tiltak.{id}"), name, language)));
+        }
+        join(lines.into_iter())
+    }
+
+    /// The numbered texts needed to ask, those that are not used left blank.
+    #[must_use]
+    pub fn questions(&self, language: Language, used: &BTreeSet<TextId>) -> String {
+        join(self.numbered(language, used).take(usize::from(self.early)))
+    }
+
+    /// The texts needed to give reasons, the numbered ones that are not used left blank.
+    #[must_use]
+    pub fn reasons(&self, language: Language, used: &BTreeSet<TextId>) -> String {
+        join(self.numbered(language, used).skip(usize::from(self.early)).chain(named(&self.answer, language)))
+    }
+
+    /// The first file of a language, with nothing left out: what is needed to ask.
+    #[must_use]
+    pub fn first_file(&self, language: Language) -> String {
+        join([self.questions(language, &self.all()), self.start(language, |_| String::new())].into_iter())
+    }
+
+    /// The second file of a language, with nothing left out: what is needed to give reasons.
     #[must_use]
     pub fn second_file(&self, language: Language) -> String {
-        let numbered = self.texts.iter().skip(usize::from(self.early)).map(|text| language.of(text).to_owned());
-        join(numbered.chain(named(&self.answer, language)))
+        self.reasons(language, &self.all())
+    }
+
+    fn all(&self) -> BTreeSet<TextId> {
+        (0..self.count()).map(TextId).collect()
+    }
+
+    fn numbered(&self, language: Language, used: &BTreeSet<TextId>) -> impl Iterator<Item = String> {
+        let texts = (0_u16..).map(TextId).zip(&self.texts);
+        texts.map(move |(id, text)| if used.contains(&id) { language.of(text).to_owned() } else { String::new() })
     }
 }
 
 fn named(words: &BTreeMap<String, Text>, language: Language) -> impl Iterator<Item = String> {
-    words.iter().map(move |(name, text)| format!("{name}{NAME_END}{}", language.of(text)))
+    words.iter().map(move |(name, text)| line(name, text, language))
+}
+
+fn line(name: &str, text: &Text, language: Language) -> String {
+    format!("{name}{NAME_END}{}", language.of(text))
+}
+
+/// The shelves; a kind of work that is not there is told elsewhere.
+fn shelves(sources: &Sources) -> Vec<Shelf> {
+    let of = |id: &String| {
+        let (_, project) = sources.projects.iter().find(|(_, project)| project.id == *id)?;
+        Some((id.clone(), project.name.clone()))
+    };
+    let all = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves);
+    let shelves = all.map(|shelf| Shelf {
+        id: shelf.id.clone(),
+        name: shelf.name.clone(),
+        projects: shelf.projects.iter().filter_map(of).collect(),
+    });
+    shelves.collect()
 }
 
 fn join(texts: impl Iterator<Item = String>) -> String {
     texts.collect::<Vec<_>>().join(&SEPARATOR.to_string())
 }
 
-/// Questions and what can be answered. Help and reasons follow in the second file, fetched at the same time.
+/// Questions and what can be answered, in the order of the book. Help and reasons follow in the second file, fetched at the
+/// same time.
 fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
-    let concepts = sources.concepts.iter().flat_map(|(_, file)| file.concepts.values()).flat_map(|concept| {
+    let files = sources.concepts.iter().flat_map(|(_, file)| &file.concepts);
+    let concepts = files.collect::<BTreeMap<_, _>>().into_values().flat_map(|concept| {
         let options = concept.options.iter().flatten().map(|option| &option.name);
-        core::iter::once(&concept.name).chain(&concept.question).chain(options)
+        options.chain([&concept.name]).chain(&concept.question)
     });
     let parts = sources.steps.iter().flat_map(|file| &file.parts);
     let parts = parts.flat_map(|part| core::iter::once(&part.name).chain(part.steps.iter().map(|step| &step.name)));
-    let projects = sources.projects.iter().flat_map(|(_, project)| {
+    let shelved = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| &shelf.projects);
+    let shelved = shelved.filter_map(|id| sources.projects.iter().find(|(_, project)| project.id == *id));
+    let projects = shelved.flat_map(|(_, project)| {
         let adapted = project.adapted.values().filter_map(|adapted| adapted.question.as_ref());
         [&project.name, &project.definite].into_iter().chain(adapted)
     });
-    let shelves = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).map(|shelf| &shelf.name);
-    concepts.chain(parts).chain(projects).chain(shelves)
+    concepts.chain(parts).chain(projects)
 }

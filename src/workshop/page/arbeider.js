@@ -5,7 +5,7 @@ let examiner;
 
 const tasks = {
   async start({ files }) {
-    await init({ module_or_path: new URL(__WASM__.fil, import.meta.url) });
+    await init({ module_or_path: new URL(__WASM__, import.meta.url) });
     examiner = new Examiner(files);
   },
   examine({ delta }) {

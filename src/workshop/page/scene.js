@@ -35,6 +35,7 @@ export class Scene {
     this.#hosts.push(host);
     this.#stage.add(mount, {
       fokus: (id) => place === this.#used && root.getElementById(id)?.focus(),
+      hent: () => {},
       skriv: () => print(),
       steg: () => queueMicrotask(() => this.#stage.follow(place)),
       utfall: () => {},

@@ -18,7 +18,7 @@ const begin = async () => {
     if (!answer.ok) throw new Error(`${answer.status} regler.json`);
     return answer.text();
   });
-  const [files] = await Promise.all([fetched, init({ module_or_path: here(__WASM__.fil) })]);
+  const [files] = await Promise.all([fetched, init({ module_or_path: here(__WASM__) })]);
   const back = new Bakrom();
   const started = back.call("start", { files });
   const desk = new Pult(files);
