@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod case;
+pub mod cells;
 pub mod check;
 pub mod control;
 pub mod diagram;
@@ -15,6 +16,7 @@ pub mod mutants;
 pub mod prove;
 pub mod render;
 mod sentences;
+pub mod share;
 pub mod space;
 pub mod symbolic;
 pub mod wording;

@@ -32,9 +32,11 @@ pub fn impact(root: &Path, request: &Request) -> Result<String, Failure> {
     let cases = request.cases.as_ref().map(|file| cases::compare(file, old, new)).transpose()?;
     let (from, to) = (&sides.names.0, &sides.names.1);
     Ok(match request.format {
-        Format::Text => format!("{}{}", impact::text(&found, from, to), cases.as_ref().map_or_else(String::new, text)),
+        Format::Text => {
+            format!("{}{}", impact::text(&found, from, to, request.rows), cases.as_ref().map_or_else(String::new, text))
+        }
         Format::Markdown => {
-            format!("{}{}", impact::page(&found, from, to), cases.as_ref().map_or_else(String::new, page))
+            format!("{}{}", impact::page(&found, from, to, request.rows), cases.as_ref().map_or_else(String::new, page))
         }
         Format::Json => json(&Document::new(&found, from, to, cases))?,
     })
