@@ -12,6 +12,7 @@ mod example_faults;
 pub mod examples;
 pub mod format;
 pub mod impact;
+pub mod law;
 pub mod mutants;
 pub mod prove;
 pub mod render;

@@ -9,6 +9,7 @@ mod ending;
 mod example;
 mod page;
 mod text;
+mod touched;
 pub mod wire;
 
 use std::collections::BTreeSet;
@@ -27,7 +28,8 @@ pub use cause::Cause;
 pub use ending::{Direction, Ending};
 pub use example::Example;
 pub use page::page;
-pub use text::text;
+pub use text::{only, shares, summed, text, totals, warning};
+pub use touched::{Touched, touched};
 
 /// One side of a comparison: some rules on a day.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +176,14 @@ pub fn kinds(old: Side, new: Side) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let both = new.book().projects.iter().chain(&old.book().projects);
     both.map(|project| project.id.clone()).filter(|id| seen.insert(id.clone())).collect()
+}
+
+/// What people call a kind of work, in the words of the new side where it is there.
+#[must_use]
+pub fn called(old: &Loaded, new: &Loaded, id: &str) -> String {
+    let sides = [new, old].map(|rules| Side { rules, date: rules.book.covers_from });
+    let mut names = sides.iter().filter_map(|side| Some(side.says(side.book().find_project(id)?.name)));
+    names.next().unwrap_or_else(|| id.to_owned())
 }
 
 /// Compares one kind of work.

@@ -41,7 +41,7 @@ pub fn report(book: &RuleBook, kinds: &Kinds) -> Report {
     });
     let reached = || proofs.values().fold(Reached::default(), |all, proof| all.and(proof.reached.clone()));
     let unreached = if *kinds == Kinds::All { unreached(book, &reached()) } else { Vec::new() };
-    Report { unreached, proofs }
+    Report { proofs, unreached }
 }
 
 /// Each kind of work on each day on which its own law changed.

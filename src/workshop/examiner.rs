@@ -13,6 +13,7 @@ use crate::rules::problem::Problem;
 use crate::rules::source::Files;
 use crate::rules::{ConceptId, RuleBook};
 
+use super::account::{Account, Task, account, tasks};
 use super::case::{About, Case};
 use super::changes::{Changes, Judged, changes};
 use super::glossary::Glossary;
@@ -176,6 +177,18 @@ impl Examiner {
             project: self.glossary.name(&id).to_owned(),
             case: OwnCase { project: id, date: case.date.iso(), answers: case.answers },
         })
+    }
+
+    /// What must be worked out to know what the change does to every answer there is.
+    #[must_use]
+    pub fn tasks(&self, today: Date) -> Vec<Task> {
+        self.now.as_ref().map(|now| tasks(&self.published, now, today)).unwrap_or_default()
+    }
+
+    /// Works out a part of it; nothing where the rules cannot be judged by, or there is no such day.
+    #[must_use]
+    pub fn account(&self, project: &str, date: &str) -> Option<Account> {
+        Some(account(&self.published, self.now.as_ref()?, project, Date::parse_iso(date)?))
     }
 
     fn question(&self, id: &str) -> Question {

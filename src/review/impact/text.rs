@@ -25,7 +25,8 @@ pub(super) fn is_unchanged(kind: &Kind) -> bool {
 }
 
 /// What a kind of work that is on one side only is told as.
-pub(super) const fn only(which: Which) -> &'static str {
+#[must_use]
+pub const fn only(which: Which) -> &'static str {
     match which {
         Which::Old => "Dette tiltaket står bare i de gamle reglene.",
         Which::New => "Dette tiltaket står bare i de nye reglene.",
@@ -33,7 +34,8 @@ pub(super) const fn only(which: Which) -> &'static str {
 }
 
 /// How much became freer, stricter or otherwise.
-pub(super) fn totals(kind: &Kind) -> String {
+#[must_use]
+pub fn totals(kind: &Kind) -> String {
     let parts = Direction::ALL.into_iter().map(|direction| (direction, kind.share(direction)));
     let parts = parts.filter(|(_, share)| *share > 0);
     let parts: Vec<String> =
@@ -47,7 +49,8 @@ fn sentence(change: &Change) -> String {
 }
 
 /// Said where the engine does not agree.
-pub(super) fn warning(change: &Change) -> String {
+#[must_use]
+pub fn warning(change: &Change) -> String {
     let Some((from, to)) = change.example.mismatch else { return String::new() };
     let said = format!("motoren sier {} → {}", from.words(), to.words());
     format!(" (FEIL I VERKTØYET: {said}; meld fra til dem som vedlikeholder koden)")
@@ -63,7 +66,8 @@ pub(super) fn listed(names: &[String]) -> String {
 }
 
 /// How great a part of all cases they are, and of those that get the freer answer.
-pub(super) fn shares(change: &Change) -> String {
+#[must_use]
+pub fn shares(change: &Change) -> String {
     let among = change.among.map_or_else(String::new, |among| format!("; {}", self::among(change, among)));
     format!("{}{among}", percent(change.share))
 }
@@ -75,7 +79,8 @@ fn among(change: &Change, among: u128) -> String {
 }
 
 /// What is summed, in a line; nothing where there is nothing.
-pub(super) fn summed(changes: &[Change]) -> Option<String> {
+#[must_use]
+pub fn summed(changes: &[Change]) -> Option<String> {
     let rows = match changes.len() {
         0 => return None,
         1 => "1 rad".to_owned(),
