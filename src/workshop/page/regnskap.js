@@ -43,9 +43,8 @@ export class Regnskap {
     byId("regnet").textContent = "";
     const found = el("div", {});
     const [bar, told] = [el("progress", { max: tasks.length, "aria-label": say("regner-navn") }), el("span", {})];
-    const progress = el("p", { class: "dempet regner" }, told, bar);
-    if (changed) fill("alle-saker", el("h3", {}, say("alle-saker")), tasks.length > 0 && progress, found);
-    else fill("alle-saker");
+    fill("regner", tasks.length > 0 && el("p", { class: "dempet" }, told, bar));
+    fill("alle-saker", tasks.length > 0 && [el("h3", {}, say("alle-saker")), found]);
     const same = [];
     for (const [place, task] of tasks.entries()) {
       told.textContent = say("regner", { n: place + 1, alle: tasks.length, tiltak: task.name });
@@ -55,11 +54,16 @@ export class Regnskap {
       if (account?.totals) found.append(kind(task, account, found.childElementCount === 0));
       else same.push(task.name);
     }
-    progress.remove();
-    if (changed && tasks.length > 0) found.prepend(el("p", { class: "dempet" }, say("alle-saker-forklart")));
+    fill("regner");
+    if (tasks.length > same.length) found.prepend(el("p", { class: "dempet" }, say("alle-saker-forklart")));
     if (same.length > 0) found.append(el("p", {}, say("regnet-likt", { tiltak: listed(same) })));
-    const turned = tasks.length - same.length;
-    byId("regnet").textContent = changed ? count("regnet", turned) : "";
+    if (changed) fill("regnet", this.#summary(tasks.length - same.length));
     document.body.dataset.regnet = "ja";
+  }
+
+  // The only thing that is said aloud, once it is all worked out.
+  #summary(turned) {
+    const told = count("regnet", turned);
+    return turned === 0 ? [told] : [`${told} `, el("a", { href: "#alle-saker" }, say("se-hvordan"))];
   }
 }
