@@ -16,6 +16,7 @@ pub mod law;
 pub mod mutants;
 pub mod prove;
 pub mod render;
+pub mod requirements;
 mod sentences;
 pub mod share;
 pub mod space;

@@ -1,7 +1,6 @@
 //! `impact`: what a change of the rules does to the answers, and to real cases.
 
 mod cases;
-mod days;
 mod progress;
 mod quick;
 pub mod request;

@@ -11,7 +11,7 @@ use crate::rules::date::Date;
 use crate::rules::load::{Loaded, load};
 use crate::rules::problem::Problem;
 use crate::rules::source::Files;
-use crate::rules::{ConceptId, RuleBook};
+use crate::rules::{ConceptId, RuleBook, YES_NO};
 
 use super::account::{Account, Task, account, tasks};
 use super::case::{About, Case};
@@ -194,7 +194,7 @@ impl Examiner {
     fn question(&self, id: &str) -> Question {
         let concept = self.glossary.concept(id).cloned().unwrap_or_default();
         let options = match concept.kind.as_str() {
-            "ja-nei" => ["ja", "nei"].map(|word| (word.to_owned(), word.to_owned())).to_vec(),
+            "ja-nei" => YES_NO.map(|word| (word.to_owned(), word.to_owned())).to_vec(),
             _ => concept.options,
         };
         Question { id: id.to_owned(), name: concept.name, kind: concept.kind, options, unsure: concept.unsure }

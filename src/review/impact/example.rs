@@ -6,7 +6,8 @@ use crate::engine::{Answer, Answers, Situation, Status, assess};
 use crate::review::case;
 use crate::review::diagram::{Diagram, Point};
 use crate::review::examples::texts_of;
-use crate::review::space::{Told, World, requirements, versions};
+use crate::review::requirements::requirements;
+use crate::review::space::{Told, World, versions};
 use crate::review::symbolic::{UNDECIDED, number};
 use crate::rules::quantity::{Unit, Written};
 use crate::rules::{Kind, Requirement};
@@ -221,10 +222,9 @@ fn written_day(day: i64, in_words: bool) -> String {
 fn told_as(kind: &Kind, answer: Answer) -> Option<Told> {
     match (answer, kind) {
         (Answer::Number(range), _) => Some(Told::Number(range.low, Some(range.low))),
-        (Answer::Option(place), Kind::Choice(choices)) => {
-            choices.get(usize::from(place)).map(|choice| Told::Option(choice.id.clone()))
+        (Answer::Option(place), _) => {
+            kind.options().get(usize::from(place)).map(|option| Told::Option((*option).to_owned()))
         }
-        (Answer::Option(place), _) => Some(Told::Option(if place == 0 { "ja" } else { "nei" }.to_owned())),
         (Answer::DontKnow, _) => None,
     }
 }

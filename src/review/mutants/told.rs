@@ -10,16 +10,9 @@ pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
         Requirement::All(parts) => format!("`alle` ({})", list(book, parts)),
         Requirement::Any(parts) => format!("`minst-én` ({})", list(book, parts)),
         Requirement::OneOf(concept, options) => {
-            let answers = match &book.concept(*concept).kind {
-                Kind::Choice(choices) => {
-                    let bits = (0_u32..).map(|place| 1 << place).zip(choices);
-                    let chosen = bits.filter(|(bit, _)| options & bit != 0).map(|(_, choice)| choice.id.as_str());
-                    chosen.collect::<Vec<_>>().join(" eller ")
-                }
-                _ if *options == 1 => "ja".to_owned(),
-                _ => "nei".to_owned(),
-            };
-            format!("`{}` {answers}", book.concept(*concept).id)
+            let named = book.concept(*concept).kind.options().into_iter().enumerate();
+            let chosen = named.filter(|(place, _)| options >> place & 1 == 1).map(|(_, option)| option);
+            format!("`{}` {}", book.concept(*concept).id, chosen.collect::<Vec<_>>().join(" eller "))
         }
         Requirement::Bound(concept, comparison, bound) => {
             let concept = book.concept(*concept);

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::review::requirements::requirements;
 use crate::rules::date::Date;
 use crate::rules::quantity::Unit;
 use crate::rules::{Base, Bound, ConceptId, Given, Kind, Requirement, Value};
 
 use super::linear::{Sum, points};
-use super::{Known, Told, World, requirements, versions};
+use super::{Known, Told, World, versions};
 
 /// Numbers that must be taken together.
 #[derive(Clone, Debug)]
