@@ -1,6 +1,7 @@
 //! Rules held against the statute, their examples and one another. Pure: what is reviewed is in memory, and what is found is
 //! returned. The native tool and the lawyers' page call the same functions.
 
+pub mod amount;
 pub mod audit;
 pub mod case;
 pub mod cells;

@@ -121,7 +121,7 @@ impl Spelled<'_> {
 /// What can be answered.
 fn kind(kind: &Kind) -> String {
     match kind {
-        Kind::Choice(choices) => format!("{:?}", choices.iter().map(|choice| &choice.id).collect::<Vec<_>>()),
-        Kind::YesNo | Kind::Number(_) | Kind::Date => format!("{kind:?}"),
+        Kind::Choice(_) | Kind::YesNo => format!("{:?}", kind.options()),
+        Kind::Number(_) | Kind::Date => format!("{kind:?}"),
     }
 }

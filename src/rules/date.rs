@@ -22,6 +22,13 @@ impl Date {
         exists.then_some(Self(year * 10_000 + month * 100 + day))
     }
 
+    /// The date that rules and answers compare as this number; `None` where the calendar has no such day.
+    #[cfg(feature = "json")]
+    #[must_use]
+    pub fn numbered(number: i64) -> Option<Self> {
+        Self::new(number / 10_000, number / 100 % 100, number % 100)
+    }
+
     /// Reads `2026-11-21`.
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Self> {

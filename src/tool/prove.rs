@@ -10,14 +10,14 @@ use std::panic::resume_unwind;
 use std::sync::Mutex;
 use std::thread;
 
+use crate::review::amount;
 use crate::review::cells::Cells;
 use crate::review::prove::{Claim, Failure as Fault, Proof, Reached, prove, unreached};
 use crate::review::share::percent;
 use crate::review::space::{Told, World, days, versions};
 use crate::review::symbolic::Place;
 use crate::rules::date::Date;
-use crate::rules::quantity::{Unit, Written};
-use crate::rules::{ConsequenceId, Kind, RuleBook};
+use crate::rules::{ConsequenceId, RuleBook};
 
 pub use kinds::Kinds;
 
@@ -165,11 +165,7 @@ fn case(book: &RuleBook, fault: &Fault) -> String {
 
 fn answer(book: &RuleBook, concept: &str, told: &Told) -> String {
     let kind = book.find_concept(concept).map(|id| &book.concept(id).kind);
-    let unit = if let Some(Kind::Number(unit)) = kind { *unit } else { Unit::Count };
-    let number = |amount: i64| match kind {
-        Some(Kind::Date) => amount.to_string(),
-        _ => Written { amount, unit, decimal_mark: ',' }.text(),
-    };
+    let number = |amount: i64| kind.map_or_else(|| amount.to_string(), |kind| amount::said(kind, amount));
     let value = match told {
         Told::Nothing => "ikke spurt".to_owned(),
         Told::DontKnow => "vet ikke".to_owned(),

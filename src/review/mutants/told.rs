@@ -1,8 +1,7 @@
 //! Requirements in the words of the rule files, short enough for a message.
 
+use crate::review::amount;
 use crate::rules::{Base, Bound, Comparison, Kind, Requirement, RuleBook};
-
-use super::step;
 
 /// A requirement in few words: the concepts that it reads.
 pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
@@ -23,7 +22,7 @@ pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
 
 fn told_bound(book: &RuleBook, kind: &Kind, bound: &Bound) -> String {
     match bound.base {
-        Base::Literal(limit) => step::written(kind, limit),
+        Base::Literal(limit) => amount::written(kind, limit),
         Base::Fraction(1, 1, whole) => format!("`{}`", book.concept(whole).id),
         Base::Fraction(above, below, whole) => format!("{above}/{below} av `{}`", book.concept(whole).id),
         Base::Table(table, _) => format!("tabellen `{}`", book.table(table).id),
