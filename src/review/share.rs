@@ -1,6 +1,22 @@
-//! Shares and numbers of cases, in digits.
+//! Shares of all cases, in parts of [`WHOLE`], and as people read them.
 
 use crate::review::diagram::WHOLE;
+
+/// How much of a whole a part of it is.
+#[must_use]
+pub fn of(part: u128, whole: u128) -> u128 {
+    let (mut left, mut share) = (part.min(whole), 0);
+    if whole == 0 || left == whole {
+        return u128::from(whole > 0) * WHOLE;
+    }
+    // One binary digit after the other: what is multiplied out does not fit in any number.
+    for _ in 0..WHOLE.trailing_zeros() {
+        left <<= 1;
+        share = share << 1 | u128::from(left >= whole);
+        left -= if left >= whole { whole } else { 0 };
+    }
+    share
+}
 
 /// A share in per cent, the Norwegian way: one decimal, and two digits that say something where it is small.
 #[must_use]
@@ -23,26 +39,6 @@ pub fn percent(share: u128) -> String {
     format!("{},{:0width$}\u{a0}%", parts / one, parts % one)
 }
 
-/// The product of all numbers, written out with its thousands apart.
-pub(super) fn product(widths: &[usize]) -> String {
-    // Three digits each, the last first.
-    let mut groups: Vec<u64> = vec![1];
-    for width in widths {
-        let mut carry = 0;
-        for group in &mut groups {
-            let times = *group * (*width as u64) + carry;
-            (*group, carry) = (times % 1_000, times / 1_000);
-        }
-        while carry > 0 {
-            groups.push(carry % 1_000);
-            carry /= 1_000;
-        }
-    }
-    let mut written = groups.iter().rev();
-    let first = written.next().map(u64::to_string);
-    first.into_iter().chain(written.map(|group| format!("{group:03}"))).collect::<Vec<_>>().join("\u{a0}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,8 +52,9 @@ mod tests {
     }
 
     #[test]
-    fn a_product_is_exact() {
-        assert_eq!(product(&[1_000, 1_000, 12, 1]), "12\u{a0}000\u{a0}000");
-        assert_eq!(product(&[2; 70]), "1\u{a0}180\u{a0}591\u{a0}620\u{a0}717\u{a0}411\u{a0}303\u{a0}424");
+    fn a_part_of_a_part_is_exact() {
+        assert_eq!(of(WHOLE / 8, WHOLE / 2), WHOLE / 4);
+        assert_eq!(of(1, 3), WHOLE / 3);
+        assert_eq!((of(0, 5), of(5, 5), of(0, 0)), (0, WHOLE, 0));
     }
 }
