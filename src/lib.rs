@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  AUTHORING (native tool)
-//!  rules/*.json ─▶ rules::wire ─▶ rules::load ─▶ RuleBook ─▶ rules::compiled ─▶ one artefact + words per language
+//!  rules/*.json ─▶ rules::wire ─▶ rules::load ─▶ RuleBook ─▶ rules::compiled ─▶ one artefact + words per shelf and language
 //!
 //!  RUNNING (browser, tests, assess: the same code)
 //!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ app::wording ─▶ app::view ─▶ the page

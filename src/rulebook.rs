@@ -37,7 +37,7 @@ pub use flow::{Stop, stops};
 use volume::Volume;
 
 /// The style of every page, a file of its own: a strict page has none inside it.
-pub const STYLE: &str = include_str!("rulebook/style.css");
+pub const STYLE: &str = concat!(include_str!("page.css"), "\n", include_str!("rulebook/style.css"));
 
 /// The languages that the rule book is written in.
 pub const LANGUAGES: [Language; 2] = [Language::Nb, Language::Nn];

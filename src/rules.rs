@@ -142,6 +142,23 @@ pub enum Kind {
     Date,
 }
 
+/// A yes and a no, as the rule files and cases write them; yes is option 0.
+#[cfg(feature = "json")]
+pub const YES_NO: [&str; 2] = ["ja", "nei"];
+
+#[cfg(feature = "json")]
+impl Kind {
+    /// The answers to choose from, by their names in the rule files; none where one does not choose.
+    #[must_use]
+    pub fn options(&self) -> Vec<&str> {
+        match self {
+            Self::YesNo => YES_NO.to_vec(),
+            Self::Choice(choices) => choices.iter().map(|choice| choice.id.as_str()).collect(),
+            Self::Number(_) | Self::Date => Vec::new(),
+        }
+    }
+}
+
 /// One of the answers to choose from.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Choice {

@@ -9,6 +9,7 @@
 //! Everything happens in the browser; nothing is sent and nothing is stored. The page's own words are in
 //! `src/workshop/ord.json`.
 
+pub mod account;
 pub mod case;
 pub mod catalogue;
 pub mod changes;

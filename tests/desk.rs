@@ -162,6 +162,15 @@ fn a_raised_limit_in_a_draft_frees_cases_on_and_after_its_day_alone() {
     assert!(changes.freer > 0 && changes.stricter == 0, "{changes:#?}");
     let dates: Vec<&str> = changes.groups.iter().flat_map(|group| &group.changed).map(|it| it.date.as_str()).collect();
     assert!(dates.iter().all(|date| *date == "2027-07-01"), "{dates:?}");
+    // Only the kinds of work that the draft concerns are looked through, on its day.
+    let tasks = examiner.tasks(day("2026-11-21"));
+    let kinds: Vec<&str> = tasks.iter().map(|task| task.project.as_str()).collect();
+    assert!(kinds.contains(&"garasje") && !kinds.contains(&"terrasse"), "{kinds:?}");
+    assert!(tasks.iter().all(|task| task.date == "2027-07-01"), "{tasks:?}");
+    let garage = examiner.account("garasje", "2027-07-01").expect("whole rules");
+    assert!(garage.totals.contains("friere") && garage.summed.is_some(), "{garage:#?}");
+    assert_eq!((garage.told[0].from, garage.told[0].to), ("må søke, og kan gjøre det selv", "slipper å søke"));
+    assert!(garage.told[0].example.starts_with("Garasje, bebygd areal"), "{garage:#?}");
     let start = found.cases.iter().find(|it| it.project == "Garasje").expect("a garage");
     let mut own: OwnCase = examiner.open(&start.file, start.at).expect("its case").case;
     own.answers.insert("bebygd-areal".to_owned(), "55 m²".to_owned());
@@ -172,6 +181,25 @@ fn a_raised_limit_in_a_draft_frees_cases_on_and_after_its_day_alone() {
         assert_eq!(outcome(verdicts.before), "søknad-uten-ansvarsrett");
         assert_eq!(outcome(verdicts.after.expect("whole rules")), expected, "{date}");
     }
+}
+
+#[test]
+fn a_sentence_touches_no_kind_of_work_and_what_only_touches_the_past_is_told_for_its_last_day() {
+    let mut examiner = Examiner::new(&RULES).expect("the rules are whole");
+    let today = day("2026-11-21");
+    let mut files = RULES.clone();
+    let text = files.get_mut(GARAGE).expect("the file");
+    *text = text.replacen("Uten søknad kan det være høyst", "Uten å søke kan det være høyst", 1);
+    assert_ne!(*text, RULES[GARAGE]);
+    assert!(examiner.examine(&files).whole && examiner.tasks(today).is_empty());
+    let old = "sak10/4-1-a-frittliggende-bygning/2015-07-01.json";
+    let mut files = RULES.clone();
+    let text = files.get_mut(old).expect("the file");
+    *text = text.replace("50 m²", "60 m²");
+    assert_ne!(*text, RULES[old]);
+    assert!(examiner.examine(&files).whole);
+    let tasks = examiner.tasks(today);
+    assert!(!tasks.is_empty() && tasks.iter().all(|task| task.date.as_str() < "2021-05-01"), "{tasks:?}");
 }
 
 #[test]

@@ -17,7 +17,8 @@ use std::process::{Command, Output};
 
 use bygg_uten_a_soke::engine::{Situation, assess};
 use bygg_uten_a_soke::review::case;
-use bygg_uten_a_soke::review::impact::{Cause, Change, Direction, Ending, Found, Impact, Kind, Side, Which};
+use bygg_uten_a_soke::review::diagram::WHOLE;
+use bygg_uten_a_soke::review::impact::{Cause, Change, Direction, Ending, Found, Impact, Kind, Rows, Side, Which};
 use bygg_uten_a_soke::review::impact::{impact, kind, page, text};
 use bygg_uten_a_soke::review::symbolic::{UNDECIDED, number};
 use bygg_uten_a_soke::rules::date::Date;
@@ -100,9 +101,65 @@ fn from_2015_to_2021() {
         )
     );
     assert_eq!(of(&found, "takterrasse").changes().len(), 0);
-    let page = page(&found, "2015", "2021");
+    let page = page(&found, "2015", "2021", Rows::Decided);
     assert!(page.contains("## Terrasse") && page.contains("SAK10 §\u{a0}4-1 første ledd bokstav d er ny"), "{page}");
     assert!(page.contains("**ikke** hvor vanlig"));
+}
+
+/// The guide for lawyers shows rows of this comparison. Shares turn on every answer there is, and are not held against it.
+#[test]
+fn the_worked_example_of_the_guide_is_true() {
+    let guide = fs::read_to_string(folder().join("README.md")).unwrap();
+    let without_share = |row: &str| {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        assert!(cells.len() > 2 && cells[cells.len() - 2].contains("\u{a0}%"), "{row}");
+        [&cells[..cells.len() - 2], &cells[cells.len() - 1..]].concat().join(" | ")
+    };
+    let (old, new) = (on(&RULES, "2015-07-01"), on(&RULES, "2021-05-01"));
+    let (_, example) = guide.split_once("### Eksempel: 1. juli 2015").expect("the example");
+    let (table, rest) = example.split_once("\nIngen sak").expect("its end");
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert!(rows.len() > 5, "{table}");
+    for row in rows {
+        let (name, row) = row.trim_start_matches("| ").split_once(" | ").unwrap();
+        let found = RULES.sources.projects.iter().find(|(_, project)| project.name.nb == name).expect(name);
+        let kinds = vec![kind(old, new, &found.1.id)];
+        let page = page(&Impact { kinds }, "2015", "2021", Rows::Decided);
+        let rows = page.lines().filter(|line| line.starts_with("| friere") || line.starts_with("| strengere"));
+        let rows: Vec<_> = rows.map(without_share).collect();
+        assert!(rows.contains(&without_share(&format!("| {row}"))), "rules/README.md shows\n{row}\nof\n{page}");
+    }
+    let rules = changed(sixty);
+    let garage = kind(on(&RULES, "2026-11-21"), on(&rules, "2026-11-21"), "garasje");
+    let text = text(&Impact { kinds: vec![garage] }, "a", "b", Rows::Decided);
+    let shown = rest.split_once("```").and_then(|(_, block)| block.split_once("```")).expect("the larger garage").0;
+    let shareless = |line: &str| line.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    let said: Vec<String> = text.lines().map(shareless).collect();
+    for line in shown.trim().lines() {
+        assert!(said.contains(&shareless(line)), "rules/README.md shows\n{line}\nof\n{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decided_is_summed_and_full_turns_are_weighed_among_those_that_are_free() {
+    let rules = changed(sixty);
+    let (old, new) = (on(&RULES, "2026-11-21"), on(&rules, "2026-11-21"));
+    let garage = kind(old, new, "garasje");
+    let (told, summed) = garage.told(Rows::Decided);
+    assert!(!told.is_empty() && !summed.is_empty());
+    assert!(told.iter().all(|change| change.among.is_some() && change.direction() != Direction::Otherwise));
+    assert!(summed.iter().all(|change| change.among.is_none() && change.direction() == Direction::Otherwise));
+    // A twelfth or so of all free garages is larger than 50 m²; of all combinations next to none is free.
+    let among = garage.changes()[0].among.unwrap();
+    assert!(among > WHOLE / 20 && among < WHOLE / 8 && garage.changes()[0].share < WHOLE / 1_000_000, "{among}");
+    let back = kind(new, old, "garasje");
+    let mut stricter = back.changes().iter().filter(|change| change.from == Ending::Free);
+    assert_eq!(stricter.find(|change| change.to == Ending::ApplyYourself).unwrap().among, Some(among));
+    let count = garage.changes().len();
+    let impact = Impact { kinds: vec![garage] };
+    let lines = |rows: Rows| text(&impact, "a", "b", rows).lines().filter(|line| line.contains(" → ")).count();
+    assert!(lines(Rows::All) == count && lines(Rows::Decided) < count);
+    assert!(text(&impact, "a", "b", Rows::Decided).contains("rader til og fra «kan ikke avgjøres»"));
 }
 
 #[test]
@@ -113,7 +170,7 @@ fn the_same_rules_on_the_same_day_change_nothing() {
     for kind in &found.kinds {
         assert!(matches!(&kind.found, Found::Both { changes, cells } if changes.is_empty() && cells.len() > 6));
     }
-    assert!(text(&found, "a", "b").contains("Ingen endring for garasje, carport"));
+    assert!(text(&found, "a", "b", Rows::Decided).contains("Ingen endring for garasje, carport"));
 }
 
 #[test]

@@ -12,9 +12,9 @@
 mod rules;
 
 use bygg_uten_a_soke::review::prove::{Claim, Proof, prove};
-use bygg_uten_a_soke::review::space::World;
+use bygg_uten_a_soke::review::space::{Told, World};
 use bygg_uten_a_soke::rules::date::Date;
-use bygg_uten_a_soke::rules::{Requirement, RuleBook};
+use bygg_uten_a_soke::rules::{Requirement, RuleBook, RuleId};
 use bygg_uten_a_soke::tool::prove::{Kinds, report};
 
 use rules::RULES;
@@ -45,7 +45,11 @@ fn some_kinds_of_work_can_be_proved_alone_and_an_unknown_name_is_answered_with_t
 }
 
 fn proof(book: &RuleBook) -> Proof {
-    let project = book.find_project("takterrasse").expect("the kind of work");
+    proof_of(book, "takterrasse")
+}
+
+fn proof_of(book: &RuleBook, kind: &str) -> Proof {
+    let project = book.find_project(kind).expect("the kind of work");
     prove(&World { book, project, date: Date::parse_iso("2026-11-22").expect("a date") })
 }
 
@@ -62,6 +66,27 @@ fn without_the_last_fall_back_some_case_is_undecided() {
     }
     let found = proof(&book).failures.into_iter().find(|failure| failure.claim == Claim::EveryCompleteCaseIsDecided);
     assert!(found.is_some_and(|failure| failure.answers.iter().all(|(_, told)| told.is_exact())));
+}
+
+/// Where a part of a rule need not concern the case, what is broken in it decides nothing until it is known that it does.
+#[test]
+fn an_outcome_that_falls_when_more_is_told_is_found() {
+    let mut book = RULES.book.clone();
+    let fails = |book: &RuleBook| {
+        let failures = proof_of(book, "tilbygg").failures.into_iter();
+        failures.into_iter().find(|failure| failure.claim == Claim::NothingIsGainedByWithholding)
+    };
+    assert_eq!(fails(&book), None);
+    let concept = book.find_concept("fredet-kulturminne").expect("the concept");
+    let versions = book.rules.iter().flat_map(|rule| &rule.versions);
+    let parts: Vec<RuleId> = versions.flat_map(|version| version.presupposes.clone()).collect();
+    for part in parts {
+        for version in &mut book.rules[part.index()].versions {
+            version.scope = Some(Requirement::OneOf(concept, 1));
+        }
+    }
+    let (concept, now) = fails(&book).and_then(|failure| failure.turns_on).expect("the claim fails");
+    assert_eq!((concept.as_str(), now), ("fredet-kulturminne", Told::Option("nei".to_owned())));
 }
 
 /// A condition that any answer meets is asked about for nothing.

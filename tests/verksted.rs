@@ -64,6 +64,13 @@ impl Page {
         });
     }
 
+    /// Waits until what the change does to every answer has been worked out.
+    fn reckoned(&self) {
+        self.browser.until("every answer to be reckoned with", || {
+            (self.browser.run("return document.body.dataset.regnet ?? ''", &[]) == json!("ja")).then_some(())
+        });
+    }
+
     /// Everything that a part of the page says.
     fn text(&self, css: &str) -> String {
         let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
@@ -173,9 +180,22 @@ fn fifty_becomes_sixty_and_the_examples_at_the_limit_fail_and_a_garage_of_fifty_
     page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
     page.until_says("#funn", "Må søke, kan gjøre det selv → Slipper å søke");
     page.until_says("#dom", "Utfallet blir et annet: Må søke, kan gjøre det selv → Slipper å søke");
+    page.reckoned();
+    let garage = "#alle-saker details:first-of-type";
+    page.until_says(garage, "Garasje");
+    page.until_says(garage, "må søke, og kan gjøre det selv → slipper å søke");
+    page.until_says(garage, "Garasje, bebygd areal (BYA) 50,1 m²");
+    page.until_says(
+        garage,
+        "bokstav a, «verken har et samlet bruksareal (BRA) eller bebygd areal (BYA) på over 50 m²»",
+    );
+    page.until_says(garage, "av alle med svaret «slipper å søke» nå");
+    page.until_says("#regnet", "tiltak får andre svar.");
     page.until_widgets_say(["Du kan bygge uten å søke", "Du kan byggje utan å søkje", "You may build without"]);
     page.write_both("50 m²");
     page.until_says("#tilstand", "Ingen feil.");
+    page.reckoned();
+    assert_eq!((page.text("#alle-saker"), page.text("#regnet")), (String::new(), String::new()));
     page.until_widgets_say(["Du må søke", "Du må søkje", "You must apply"]);
     page.quiet();
 }
@@ -292,7 +312,7 @@ fn a_draft_from_a_day_to_come_changes_that_day_and_no_other() {
     page.until_says("#endret", "2099-07-01.eksempler.json");
     page.until_says("#tilstand", "Ingen saker får et annet utfall.");
     page.write_both("60 m²");
-    page.until_says("#funn", "på dagen 1.7.2099");
+    page.until_says("#funn", "når arbeidet starter 1.7.2099");
     page.write("#svar input[data-begrep=bebygd-areal]", "55 m²");
     page.until_says("#dom", "Må søke, kan gjøre det selv → Slipper å søke");
     let days = "return [...document.querySelectorAll('#sak .rad input, #dag input')].map((input) => input.value)";
@@ -353,6 +373,8 @@ fn axe_finds_nothing_in_any_state_and_the_page_fits_a_narrow_screen() {
     page.axe();
     page.write_both("60 m²");
     page.until_says("#funn", "«50,01 m² bebygd areal er for stort»");
+    page.axe();
+    page.reckoned();
     page.browser.run("document.querySelectorAll('main details').forEach((one) => (one.open = true))", &[]);
     page.browser.find("#vis-sak").click();
     page.until_widgets_say(["Du kan bygge", "Du kan byggje", "You may build"]);

@@ -205,6 +205,102 @@ fn a_terrace_too_high_is_tried_as_an_extension_without_starting_again() {
     assert!(guide.whole_text().contains("bokstav b"));
 }
 
+/// Presses the way to change what the summary calls this, and waits for the question.
+fn change(browser: &Browser, guide: &Guide, name: &str) {
+    let script = "const rows = [...root.querySelectorAll('.svar-liste > div')].filter((row) => row.querySelector('dt').innerText === arguments[0]);
+        rows[0]?.querySelector('button').click(); return rows.length";
+    assert_eq!(guide.run(script, &[json!(name)]), json!(1), "no way to change «{name}»:\n{}", guide.whole_text());
+    browser
+        .until("the question again", || guide.run("return root.querySelector('form')", &[]).is_object().then_some(()));
+}
+
+fn fetched(browser: &Browser) -> Vec<String> {
+    let script = "return performance.getEntriesByType('resource').map((r) => r.name.split('/').pop())";
+    let names = browser.run(script, &[]);
+    names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn another_shelf_is_fetched_when_its_work_is_chosen_and_the_answers_live_on_there() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/", "bygg-uten-a-soke");
+    browser.until("the reasons", || {
+        fetched(&browser).iter().any(|name| name.starts_with("grunner-frittliggende.")).then_some(())
+    });
+    assert!(
+        !fetched(&browser).iter().any(|name| name.contains("-terrasse.")),
+        "only the first shelf is fetched at once"
+    );
+    guide.tick("form", "Terrasse");
+    browser.until("its rules", || {
+        fetched(&browser).iter().any(|name| name.starts_with("hylle-terrasse.nb.")).then_some(())
+    });
+    guide.next();
+    guide.not_begun("Det er ikke begynt");
+    guide.answer_all(&with(&[TERRACE, PLOT]));
+    let before = browser.until("the reasons", || Some(guide.whole_text()).filter(|text| text.contains("bokstav b")));
+    assert!(before.contains("14,4 m²"), "{before}");
+
+    change(&browser, &guide, "Det du vil bygge");
+    guide.tick("form", "Tilbygg");
+    guide.next();
+    let mut asked = guide.asked();
+    guide.answer_all(&with(&[EXTENSION, PLOT]));
+    asked.retain(|concept| TERRACE.iter().chain(PLOT).any(|(known, _)| known == concept));
+    assert!(asked.is_empty(), "asked again: {asked:?}");
+    let after = browser.until("the reasons", || Some(guide.whole_text()).filter(|text| text.contains("bokstav b")));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{after}");
+    assert!(after.contains("Tilbygg") && after.contains("14,4 m²"), "the answers are kept:\n{after}");
+    for line in after.lines() {
+        assert!(!line.trim().is_empty() || line.is_empty(), "a text is missing:\n{after}");
+    }
+
+    browser.run("document.querySelector('bygg-uten-a-soke').setAttribute('lang', 'en')", &[]);
+    let english = browser.until("English reasons", || {
+        Some(guide.whole_text()).filter(|text| text.contains("without applying") && text.contains("14.4 m²"))
+    });
+    assert!(english.contains("Extension"), "{english}");
+    quiet(&browser);
+}
+
+#[test]
+fn a_shelf_that_cannot_be_fetched_is_told_and_can_be_tried_again() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/", "bygg-uten-a-soke");
+    let block = |urls: serde_json::Value| browser.devtools("Network.setBlockedURLs", &json!({ "urls": urls }));
+    browser.devtools("Network.enable", &json!({}));
+    block(json!(["*hylle-utvidelse*"]));
+    guide.tick("form", "Vinterhage");
+    for _ in 0..2 {
+        guide.element("button[type=submit]").click();
+        browser.until("the message", || guide.text(".status").contains("Fikk ikke hentet reglene").then_some(()));
+        assert_eq!(guide.run("return root.querySelector('input:checked').value !== undefined", &[]), json!(true));
+        assert!(guide.title().contains("Hva vil du bygge"), "{}", guide.title());
+    }
+    block(json!([]));
+    guide.next();
+    assert!(guide.whole_text().contains("Det gjelder: Vinterhage"), "{}", guide.whole_text());
+    assert_eq!(guide.text(".status"), "");
+    assert_eq!(guide.run("return root.activeElement?.id", &[]), json!("tittel"), "the new heading has the focus");
+}
+
+#[test]
+fn another_work_asked_for_by_the_page_begins_its_own_conversation() {
+    let browser = Browser::start();
+    let guide = open(&browser, "/to.html", "#a");
+    guide.not_begun("Det er ikke begynt");
+    browser.run("document.querySelector('#a').setAttribute('tiltak', 'veranda')", &[]);
+    browser.until("the other work", || {
+        guide
+            .run("return root.querySelector('section.bus')?.innerText.includes('Det gjelder: Veranda')", &[])
+            .as_bool()?
+            .then_some(())
+    });
+    guide.not_begun("Det er ikke begynt");
+    assert!(!guide.asked().is_empty(), "{}", guide.whole_text());
+    quiet(&browser);
+}
+
 #[test]
 fn an_unknown_plan_is_neither_green_nor_a_shrug() {
     let browser = Browser::start();

@@ -12,7 +12,7 @@ pub(super) fn answers_summary(view: &mut View) {
     let state = view.state;
     let project = state.project().map(|project| view.words.project(project)).unwrap_or_default();
     let start = match state.start {
-        Some(Start::Begun(date)) => view.words.filled("begynte", &[("dato", &wording::date(date.number()))]),
+        Some(Start::Begun(date)) => view.words.filled("begynte", &[("dato", &wording::long_date(view.words, date))]),
         _ => view.word("ikke-begynt").to_owned(),
     };
     view.section("svarene-dine");

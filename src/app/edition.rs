@@ -9,8 +9,8 @@ use super::wording;
 /// The small print, in full sentences.
 pub(super) fn edition(view: &mut View, situation: &Situation, verdict: &Verdict) {
     let begun = matches!(view.state.start, Some(Start::Begun(_)));
-    let day = wording::date(situation.date.number());
-    let newest = wording::date(situation.book.newest_on(situation.date).number());
+    let day = wording::long_date(view.words, situation.date);
+    let newest = wording::long_date(view.words, situation.book.newest_on(situation.date));
     let [key, newest_key] = if begun { ["utgave-begynt", "nyeste-begynt"] } else { ["utgave", "nyeste"] };
     let judged = view.words.filled(key, &[("dato", &day), ("utgave", &view.props.edition)]);
     let mut tried = verdict.tried.iter().filter_map(|(rule, _)| situation.book.version(*rule, situation.date));

@@ -34,6 +34,23 @@ fn broken(view: &mut View, situation: &Situation, verdict: &Verdict) {
         }
         view.end_both();
     }
+    if let Some((rule, version)) = basis(situation, verdict) {
+        rests_on(view, rule, version);
+    }
+    view.end();
+}
+
+fn basis<'a>(situation: &Situation<'a>, verdict: &Verdict) -> Option<(RuleId, &'a Version)> {
+    let rule = verdict.basis?;
+    Some((rule, situation.book.version(rule, situation.date)?))
+}
+
+/// The rule that gives the answer.
+fn rests_on(view: &mut View, rule: RuleId, version: &Version) {
+    view.element("p");
+    view.say(&view.words.filled("regelen", &[("regel", view.text(version.name))]));
+    view.say(" ");
+    citation(view, rule, version);
     view.end();
 }
 
@@ -82,8 +99,7 @@ fn reason(view: &mut View, breach: &Breach, sentence: &str, version: &Version) {
 
 /// The measures against their limits, for those who keep within.
 fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Headline) {
-    let basis = verdict.basis.and_then(|rule| Some((rule, situation.book.version(rule, situation.date)?)));
-    let Some((rule, version)) = basis else { return };
+    let Some((rule, version)) = basis(situation, verdict) else { return };
     let mut limits: Vec<Kept> = Vec::new();
     let mut rules = vec![rule];
     rules.extend(&version.presupposes);
@@ -95,11 +111,7 @@ fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     }
     let free = matches!(headline, Headline::Free | Headline::NotAMeasure);
     view.section(if free { "derfor-fri" } else { "derfor" });
-    view.element("p");
-    view.say(&view.words.filled("regelen", &[("regel", view.text(version.name))]));
-    view.say(" ");
-    citation(view, rule, version);
-    view.end();
+    rests_on(view, rule, version);
     view.el("ul", "ds-list grenser");
     for kept in &limits {
         sentence(view, situation, kept);

@@ -77,7 +77,7 @@ fn body(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
 fn banner(view: &mut View, situation: &Situation, headline: Headline) {
     let begun = matches!(view.state.start, Some(Start::Begun(_)));
     let key = [headline.key(), if begun { "-ferdig" } else { "" }].concat();
-    let covered_from = wording::date(situation.book.covers_from.number());
+    let covered_from = wording::long_date(view.words, situation.book.covers_from);
     view.el("div", "utfall");
     view.set(Name::DataColor, headline.color());
     icon(view, headline);

@@ -1,5 +1,5 @@
-// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches everything at once, paints the first question
-// before the app is ready, and hands attributes in and events out.
+// The element <bygg-uten-a-soke>: what Rust cannot be. Fetches what one shelf of work needs at once, and other shelves
+// when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { firstQuestion } from "./first_question.js";
 import { message } from "./message.js";
@@ -44,8 +44,8 @@ const pointer = get(new URL("gjeldende.json", rulesFolder)).then(async (answer) 
 });
 for (const promise of [ready, sheet, pointer]) promise.catch(() => {});
 
-// A file of words, and rules behind them.
-const split = async (name, hash) => {
+// A file of words, with rules behind them.
+const words = async (name, hash) => {
   const bytes = new Uint8Array(await (await kept(rulesFolder, name, "bin", hash)).arrayBuffer());
   const end = bytes.indexOf(0);
   return { lines: new TextDecoder().decode(bytes.subarray(0, end)).split("\n"), rules: bytes.subarray(end + 1) };
@@ -53,7 +53,7 @@ const split = async (name, hash) => {
 
 // The interface's words and the names of all work, shelf by shelf, and rules in which all work is blank.
 const start = (language) => once(language, async () => {
-  const { lines, rules } = await split(`start.${language}`, (await pointer).start[language]);
+  const { lines, rules } = await words(`start.${language}`, (await pointer).start[language]);
   const named = new Map(lines.map((line) => line.split("\t")));
   const shelves = [];
   for (const [line, name] of named) {
@@ -67,8 +67,8 @@ const start = (language) => once(language, async () => {
 // A shelf's rules, the words to ask with, and later those to give reasons with.
 const shelf = (id, language) => once(`${id}.${language}`, async () => {
   const { hash } = (await start(language)).shelves.find((shelf) => shelf.id === id);
-  const { lines: [grunner, ...lines], rules } = await split(`hylle-${id}.${language}`, hash);
-  return { rules, grunner, lines };
+  const { lines: [grunner, ...lines], rules } = await words(`hylle-${id}.${language}`, hash);
+  return { lines, rules, grunner };
 });
 const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => {
   const { grunner } = await shelf(id, language);
@@ -77,7 +77,7 @@ const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => 
 
 // What is blank for one shelf gives way to what another says.
 const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n]), files[0]?.lines ?? []);
-const book = (files) => once(files.map(({ grunner }) => grunner).join(), async () => {
+const book = (shelves, files) => once(shelves.join(), async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
   return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
@@ -105,8 +105,9 @@ class Element extends HTMLElement {
   #run = 0;
   #running = false;
   #language = "nb";
-  // The shelves that are fetched for this element, by id, and the one that was last wanted.
+  // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
   #shelves = [];
+  #given;
   #wanted;
 
   constructor() {
@@ -153,25 +154,28 @@ class Element extends HTMLElement {
     this.#running = true;
     try {
       this.#language = await this.#choose();
-      this.#shelves = [];
       const first = await start(this.#language);
-      const work = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
-      if (work >= 0) this.#fetchAhead(work);
+      if (stale()) return;
+      this.#shelves = [];
+      const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
+      if (place >= 0) this.#fetch(place);
       const style = await sheet;
       if (stale()) return;
       const mount = this.#paint(first, style);
-      const [rules, words] = await this.#fetch(this.#language);
-      if (!stale()) this.#take(mount, rules, words, work < 0 ? undefined : work);
+      const given = await this.#load(this.#language);
+      if (!stale()) await this.#take(mount, given, place < 0 ? undefined : place);
     } catch (error) {
       if (!stale()) this.#fail(error);
     }
   }
 
-  // The rules of all shelves fetched so far, and the words to ask with.
-  async #fetch(language) {
-    const files = await Promise.all(this.#shelves.map((id) => shelf(id, language)));
+  // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
+  async #load(language) {
+    const shelves = [...this.#shelves];
+    const files = await Promise.all(shelves.map((id) => shelf(id, language)));
     const first = await start(language);
-    return [await book([first, ...files]), [...lay(files), ...first.lines].join("\n")];
+    const rules = await book(shelves, [first, ...files]);
+    return { language, shelves, rules, words: [...lay(files), ...first.lines].join("\n") };
   }
 
   // The first question, as the app will show it.
@@ -180,24 +184,25 @@ class Element extends HTMLElement {
     const mount = document.createElement("div");
     this.#first = firstQuestion({
       named, shelves, language: this.#language, level: this.#level, project: this.#project,
-      want: (place) => this.#fetchAhead(place),
+      want: (place) => this.#fetch(place),
     });
     mount.append(this.#first.dom);
     this.#root.replaceChildren(mount);
     return mount;
   }
 
-  #fetchAhead(place) {
+  // Ahead of the app, which asks for it when it is there.
+  #fetch(place) {
     this.#shelfAt(place).then((id) => reasons(id, this.#language)).catch(() => {});
   }
 
   // The app takes over, with what has been done so far and the focus where it was.
-  async #take(mount, rules, words, work) {
+  async #take(mount, given, place) {
     const { chosen, typed, pressed } = this.#first.done();
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
-      mount, this.#host(), rules, this.#language, words, undefined,
-      this.#level, work, chosen, typed, pressed,
+      mount, this.#host(), given.rules, given.language, given.words, undefined,
+      this.#level, place, chosen, typed, pressed,
     );
     if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
@@ -205,51 +210,50 @@ class Element extends HTMLElement {
   }
 
   // The rest of the words; tried again where the net is poor.
-  async #reasons(run, language, rules, words, left = 4) {
-    const count = this.#shelves.length;
-    const stale = () => run !== this.#run || language !== this.#language || count !== this.#shelves.length;
+  async #reasons(given, left = 4) {
+    const { language, shelves, rules, words } = (this.#given = given);
     try {
-      const rest = lay(await Promise.all(this.#shelves.map((id) => reasons(id, language))));
-      if (!stale()) this.#widget?.take(rules, language, words, rest.join("\n"));
+      const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
+      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"));
     } catch {
-      if (left > 0) setTimeout(() => stale() || this.#reasons(run, language, rules, words, left - 1), 3000);
+      if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
   }
 
-  // Takes other words, and the rules of one more shelf.
-  async #speak(id) {
-    const run = this.#run;
-    const language = await this.#choose();
-    if (id) await shelf(id, language);
+  // Gives the app other words, or more rules; whoever asks last is served.
+  async #speak() {
+    const run = ++this.#run;
+    const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
-    if (id) this.#shelves.push(id);
-    const [rules, words] = await this.#fetch(language);
-    if (run !== this.#run) return;
-    this.#language = language;
-    this.#widget.take(rules, language, words, undefined);
-    this.#reasons(run, language, rules, words);
+    this.#language = given.language;
+    this.#widget.take(given.rules, given.language, given.words, undefined);
+    this.#reasons(given);
   }
 
-  // The shelf of the work at a place among all.
+  // The shelf of the work at a place among all, fetched.
   async #shelfAt(place) {
-    return (await start(this.#language)).shelves.find(({ work }) => (place -= work.length) < 0).id;
+    const { id } = (await start(this.#language)).shelves.find(({ work }) => (place -= work.length) < 0);
+    await shelf(id, this.#language);
+    return id;
   }
 
-  // The work that was last chosen counts; what comes later for another is kept, but nobody waits for it.
+  // The app wants the rules for some work. Only of the one last chosen is it told that they did not come.
   async #want(place) {
-    const run = this.#run;
     this.#wanted = place;
     try {
       const id = await this.#shelfAt(place);
-      if (!this.#shelves.includes(id)) await this.#speak(id);
+      if (!this.#widget) return;
+      if (!this.#shelves.includes(id)) this.#shelves.push(id);
+      await this.#speak();
     } catch {
-      if (run === this.#run && place === this.#wanted) this.#widget?.missing();
+      if (place === this.#wanted) this.#widget?.missing();
     }
   }
 
   #end() {
     this.#run++;
     this.#running = false;
+    this.#given = undefined;
     this.#widget?.destroy();
     this.#widget?.free();
     this.#widget = undefined;

@@ -7,7 +7,7 @@ use crate::rules::date::{Date, year};
 use crate::rules::load::half_open;
 use crate::rules::quantity::{QuantityError, Unit, parse_amount};
 use crate::rules::range::Range;
-use crate::rules::{Choice, Concept, ConceptId, Given, Kind, Project, RuleBook};
+use crate::rules::{Concept, ConceptId, Given, Kind, Project, RuleBook};
 
 /// What stands for "don't know".
 pub const DONT_KNOW: &str = "vet-ikke";
@@ -74,8 +74,7 @@ fn answer(concept: &Concept, text: &str) -> Result<Answer, String> {
         return if may { Ok(Answer::DontKnow) } else { Err("her kan svaret ikke være vet-ikke".to_owned()) };
     }
     match &concept.kind {
-        Kind::YesNo => option(&["ja", "nei"], text),
-        Kind::Choice(options) => option(&options.iter().map(|Choice { id, .. }| id.as_str()).collect::<Vec<_>>(), text),
+        kind @ (Kind::YesNo | Kind::Choice(_)) => option(&kind.options(), text),
         Kind::Number(unit) => number(text, *unit),
         Kind::Date => date(text),
     }

@@ -29,7 +29,8 @@ pub struct Trial {
     pub date: Date,
     /// What is judged.
     pub subject: Subject,
-    answers: Answers,
+    /// What it answers.
+    pub answers: Answers,
     expected: Expected,
 }
 

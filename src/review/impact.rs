@@ -8,8 +8,8 @@ mod cause;
 mod ending;
 mod example;
 mod page;
-mod percent;
 mod text;
+mod touched;
 pub mod wire;
 
 use std::collections::BTreeSet;
@@ -18,7 +18,9 @@ use crate::rules::date::Date;
 use crate::rules::load::{Language, Loaded};
 use crate::rules::{Project, RuleBook, TextId};
 
+use super::cells::Cells;
 use super::diagram::{Diagram, Diagrams};
+use super::share;
 use super::space::{Known, Space, World};
 use super::symbolic::{Judged, judge};
 
@@ -26,8 +28,8 @@ pub use cause::Cause;
 pub use ending::{Direction, Ending};
 pub use example::Example;
 pub use page::page;
-pub use percent::percent;
-pub use text::text;
+pub use text::{only, shares, summed, text, totals, warning};
+pub use touched::{Touched, touched};
 
 /// One side of a comparison: some rules on a day.
 #[derive(Clone, Copy, Debug)]
@@ -105,8 +107,21 @@ pub struct Change {
     pub cause: Cause,
     /// Their share of all cases, in parts of [`super::diagram::WHOLE`].
     pub share: u128,
+    /// Their share of the cases that have the freer of the two answers on that side, where both sides decide: so it does
+    /// not matter how much else can be in the way.
+    pub among: Option<u128>,
     /// The most ordinary of them.
     pub example: Example,
+}
+
+/// Which changes are told one by one.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Rows {
+    /// Those that both sides decide; the others are summed.
+    #[default]
+    Decided,
+    /// Every one.
+    All,
 }
 
 impl Change {
@@ -132,6 +147,14 @@ impl Kind {
         }
     }
 
+    /// The changes that are told one by one, and those that are summed.
+    #[must_use]
+    pub fn told(&self, rows: Rows) -> (&[Change], &[Change]) {
+        let changes = self.changes();
+        let decided = changes.iter().take_while(|change| change.direction() != Direction::Otherwise).count();
+        changes.split_at_checked(if rows == Rows::All { changes.len() } else { decided }).unwrap_or((changes, &[]))
+    }
+
     /// The share of all its cases that change so, in parts of [`super::diagram::WHOLE`].
     #[must_use]
     pub fn share(&self, direction: Direction) -> u128 {
@@ -153,6 +176,14 @@ pub fn kinds(old: Side, new: Side) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let both = new.book().projects.iter().chain(&old.book().projects);
     both.map(|project| project.id.clone()).filter(|id| seen.insert(id.clone())).collect()
+}
+
+/// What people call a kind of work, in the words of the new side where it is there.
+#[must_use]
+pub fn called(old: &Loaded, new: &Loaded, id: &str) -> String {
+    let sides = [new, old].map(|rules| Side { rules, date: rules.book.covers_from });
+    let mut names = sides.iter().filter_map(|side| Some(side.says(side.book().find_project(id)?.name)));
+    names.next().unwrap_or_else(|| id.to_owned())
 }
 
 /// Compares one kind of work.
@@ -211,13 +242,15 @@ impl<'a> Comparison<'a> {
         let [was, is] = [0, 1].map(|side| self.endings(side));
         let differs = self.diagrams.join(was, is, &|was, is| if was == is { 0 } else { was << 8 | is });
         let mut changes = Vec::new();
+        let sides = [was, is];
         for packed in self.diagrams.ends(differs) {
             let (Some(from), Some(to)) = (Ending::of(packed >> 8), Ending::of(packed & 0xFF)) else { continue };
             let at = self.diagrams.is(differs, packed);
-            changes.extend(self.changes(from, to, at));
+            let freer = self.freer(sides, (from, to));
+            changes.extend(self.changes((from, to), at, freer));
         }
         changes.sort_by(|a, b| a.order().cmp(&b.order()).then_with(|| a.example.cmp(&b.example)));
-        Found::Both { cells: percent::product(&self.space.widths()), changes }
+        Found::Both { cells: Cells::of(&self.space.widths()).to_string(), changes }
     }
 
     fn endings(&mut self, side: usize) -> Diagram {
@@ -227,14 +260,26 @@ impl<'a> Comparison<'a> {
         self.diagrams.join(outcome, may_start, &|outcome, start| Ending::reached(outcome, start != 0).number())
     }
 
-    fn changes(&mut self, from: Ending, to: Ending, at: Diagram) -> Vec<Change> {
+    /// The share of cases that have the freer of two answers, on the side that gives it; `None` where one is not decided.
+    fn freer(&mut self, [was, is]: [Diagram; 2], (from, to): (Ending, Ending)) -> Option<u128> {
+        let (side, ending) = match Direction::of(from, to) {
+            Direction::Freer => (is, to),
+            Direction::Stricter => (was, from),
+            Direction::Otherwise => return None,
+        };
+        let at = self.diagrams.is(side, ending.number());
+        Some(self.diagrams.share(at, &|_, _| true))
+    }
+
+    fn changes(&mut self, (from, to): (Ending, Ending), at: Diagram, freer: Option<u128>) -> Vec<Change> {
         let causes = self.causes(&Region::new(at, from, to));
         let ordinary = self.ordinary();
         let mut changes = Vec::new();
         for (cause, at) in causes {
             let share = self.diagrams.share(at, &|_, _| true);
             if let Some(example) = self.example(at, &cause, (from, to), &ordinary) {
-                changes.push(Change { from, to, cause, share, example });
+                let among = freer.map(|freer| share::of(share, freer));
+                changes.push(Change { from, to, cause, share, among, example });
             }
         }
         changes

@@ -11,6 +11,7 @@ mod numbers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Answer, Answers, Situation};
+use crate::review::requirements::requirements;
 use crate::rules::date::Date;
 use crate::rules::range::Range;
 use crate::rules::{ConceptId, Kind, Project, Requirement, RuleBook, RuleId, Version};
@@ -298,18 +299,14 @@ fn answer(book: &RuleBook, concept: &str, told: &Told) -> Option<(ConceptId, Ans
     let id = book.find_concept(concept)?;
     let answer = match (told, &book.concept(id).kind) {
         (Told::DontKnow, _) => Answer::DontKnow,
-        (Told::Option(name), Kind::YesNo) => Answer::Option(u8::from(name != YES)),
-        (Told::Option(name), Kind::Choice(choices)) => {
-            Answer::Option(u8::try_from(choices.iter().position(|choice| choice.id == *name)?).ok()?)
+        (Told::Option(name), kind) => {
+            Answer::Option(u8::try_from(kind.options().iter().position(|option| option == name)?).ok()?)
         }
-        (Told::Nothing | Told::Option(_), _) => return None,
+        (Told::Nothing, _) => return None,
         (Told::Number(low, high), _) => Answer::Number(Range { low: *low, high: *high }),
     };
     Some((id, answer))
 }
-
-const YES: &str = "ja";
-const NO: &str = "nei";
 
 fn is_given(world: &World, concept: ConceptId) -> bool {
     world.project.given.iter().any(|(given, _)| *given == concept)
@@ -318,11 +315,7 @@ fn is_given(world: &World, concept: ConceptId) -> bool {
 /// The days on which some part of the law changes, from the first that the book covers: between two of them nothing does.
 #[must_use]
 pub fn days(book: &RuleBook) -> Vec<Date> {
-    let versions = book.rules.iter().flat_map(|rule| &rule.versions);
-    let changes = versions.flat_map(|version| [Some(version.from), version.to.map(Date::next)]);
-    let changes = changes.flatten().filter(|day| *day > book.covers_from);
-    let days: BTreeSet<Date> = changes.chain([book.covers_from]).collect();
-    days.into_iter().collect()
+    core::iter::successors(Some(book.covers_from), |day| book.next_change(*day)).collect()
 }
 
 /// The asked concepts that a requirement rests on, through what is derived.
@@ -358,17 +351,6 @@ pub fn versions<'a>(world: &World<'a>) -> BTreeMap<RuleId, &'a Version> {
         }
     }
     found
-}
-
-/// Every requirement of a version: its scope, its conditions with their doubts and consequences, and what comes with it.
-pub fn requirements(version: &Version) -> impl Iterator<Item = &Requirement> {
-    let conditions = version.conditions.iter().flat_map(|condition| {
-        let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-        let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-        core::iter::once(&condition.requirement).chain(doubt).chain(consequences)
-    });
-    let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-    version.scope.iter().chain(conditions).chain(additions)
 }
 
 /// The concepts that may be asked in these worlds, in the order of asking.
@@ -426,8 +408,8 @@ fn options(worlds: &[World], concept: &str, known: Known) -> Vec<Vec<Told>> {
 
 /// The options that the kind of work offers.
 fn shown(world: &World, concept: ConceptId, kind: &Kind) -> Vec<String> {
-    let Kind::Choice(choices) = kind else { return vec![YES.to_owned(), NO.to_owned()] };
     let adapted = world.project.adapted.iter().find(|(id, _)| *id == concept).and_then(|(_, adapted)| adapted.options);
-    let shown = choices.iter().enumerate().filter(|(place, _)| adapted.is_none_or(|bits| bits >> place & 1 == 1));
-    shown.map(|(_, choice)| choice.id.clone()).collect()
+    let options = kind.options();
+    let shown = options.into_iter().enumerate().filter(|(place, _)| adapted.is_none_or(|bits| bits >> place & 1 == 1));
+    shown.map(|(_, option)| option.to_owned()).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{Answers, Situation, Status};
+use crate::review::requirements::of_condition;
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, Project, Requirement, RuleBook, RuleId, Version};
 
@@ -73,11 +74,7 @@ fn walk(situation: &Situation, rule: RuleId, track: bool, readers: &mut Vec<Read
 fn concepts(situation: &Situation, version: &Version) -> BTreeSet<ConceptId> {
     let mut found = BTreeSet::new();
     let open = version.conditions.iter().filter(|condition| situation.judge_condition(condition) != Status::Met);
-    let of_conditions = open.flat_map(|condition| {
-        let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-        let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-        [&condition.requirement].into_iter().chain(doubt).chain(consequences)
-    });
+    let of_conditions = open.flat_map(of_condition);
     let of_additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
     for requirement in version.scope.iter().chain(of_conditions).chain(of_additions) {
         collect(situation, requirement, &mut found);

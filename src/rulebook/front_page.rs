@@ -1,5 +1,6 @@
 //! The front page of a language: the provisions by act, the kinds of work by shelf, and how well all of it is checked.
 
+use crate::review::section_order::section_order;
 use crate::rules::RuleId;
 
 use super::LANGUAGES;
@@ -72,7 +73,7 @@ fn works(volume: &Volume) -> Html {
     of_class("div", "hyller", shown.collect::<Vec<_>>())
 }
 
-/// Acts in the order of the words, and then those that have no name there.
+/// Acts in the order of the words, and then those that have no name there; provisions as they stand in the law.
 fn acts(volume: &Volume) -> Html {
     let act_of = |rule: RuleId| volume.newest(rule).map_or("", |(_, file)| file.citation.act.as_str());
     let mut acts: Vec<(&str, &str)> =
@@ -83,7 +84,9 @@ fn acts(volume: &Volume) -> Html {
         }
     }
     let shown = acts.into_iter().filter_map(|(id, name)| {
-        let rows = volume.rules().filter(|rule| act_of(*rule) == id).map(|rule| row(volume, rule)).collect::<Vec<_>>();
+        let mut rules: Vec<RuleId> = volume.rules().filter(|rule| act_of(*rule) == id).collect();
+        rules.sort_by_key(|rule| section_order(&volume.short_citation(*rule)));
+        let rows = rules.into_iter().map(|rule| row(volume, rule)).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| of_class("div", "lovverk", tag("h3", name).then(list("ul", "rader", rows))))
     });
     shown.collect()

@@ -95,8 +95,7 @@ pub(super) fn bound_of(volume: &Volume, concept: ConceptId, bound: &Bound) -> St
 fn amount_of(volume: &Volume, concept: ConceptId, amount: i64) -> String {
     match volume.book().concept(concept).kind {
         Kind::Number(unit) => Volume::number(amount, unit),
-        _ => crate::rules::date::Date::new(amount / 10_000, amount / 100 % 100, amount % 100)
-            .map_or_else(|| amount.to_string(), |day| volume.day(day)),
+        _ => crate::rules::date::Date::numbered(amount).map_or_else(|| amount.to_string(), |day| volume.day(day)),
     }
 }
 

@@ -45,10 +45,13 @@ fn part(volume: &Volume, word: &'static str, content: Html) -> Html {
     if content.is_empty() { content } else { tag("section", tag("h2", volume.word(word)).then(content)) }
 }
 
-/// Other words for it, which are in bokmål.
+/// Other words for it, which are in bokmål; its own name is no other word, in no language.
 fn called(volume: &Volume, project: &Project) -> Html {
-    let file = volume.loaded.sources.projects.iter().map(|(_, file)| file).find(|file| file.id == project.id);
-    let words = file.map(|file| file.search_words.join(", ")).unwrap_or_default();
+    let mut files = volume.loaded.sources.projects.iter().map(|(_, file)| file);
+    let Some(file) = files.find(|file| file.id == project.id) else { return Html::default() };
+    let names = [&file.name.nb, &file.name.nn, &file.name.en].map(|name| name.to_lowercase());
+    let others = file.search_words.iter().filter(|word| !names.contains(&word.to_lowercase())).cloned();
+    let words = others.collect::<Vec<_>>().join(", ");
     Html::from(format!("{} ", volume.word("kalles-også"))).then(volume.in_bokmal("span", &words))
 }
 

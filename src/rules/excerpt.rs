@@ -50,7 +50,9 @@ fn unnamed_options(concepts: &[Concept]) -> Vec<Concept> {
     let mut concepts = concepts.to_vec();
     for concept in &mut concepts {
         if let Kind::Choice(options) = &mut concept.kind {
-            options.iter_mut().for_each(|option| option.id.clear());
+            for option in options {
+                option.id.clear();
+            }
         }
     }
     concepts
@@ -228,7 +230,9 @@ impl<'a> Reach<'a> {
         self.requirements(&branch.when);
         let mut sources = Vec::new();
         branch.sources(&mut sources);
-        sources.into_iter().for_each(|concept| self.concept(concept));
+        for concept in sources {
+            self.concept(concept);
+        }
     }
 
     /// A step is whole as soon as one of its questions may be asked: no verdict waits for the others.

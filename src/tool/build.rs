@@ -80,7 +80,8 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let style = named_file::write(folder, "stil", "css", &sheet)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined = [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
+    let defined =
+        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&root.join("src/embed"), &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
@@ -93,13 +94,19 @@ pub(super) fn json(text: &str) -> Result<String, Failure> {
     serde_json::to_string(text).map_err(|error| Failure(error.to_string()))
 }
 
+/// Writes the style of one of our own pages: what they share, and then its own.
+pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failure> {
+    let style = [read(&root.join("src/page.css"))?, read(&root.join(own))?].join("\n");
+    fs::write(to, style).map_err(Failure::at("write", to))
+}
+
 /// What is delivered as it stands: the host page and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
+    page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
-        ("src/embed/demo.css", "demo.css"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {

@@ -70,7 +70,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   prove [TILTAK …]  bevis over alle svar at det aldri blir grønt uten at hvert vilkår er oppfylt, og det andre vi lover;
                     for alle tiltak, eller bare dem som nevnes
   impact GAMMEL NY  hva en endring gjør med svarene; hver av dem er en mappe, en dato eller en revisjon i git
-                    [--format tekst|json|markdown] [--saker FIL] [--dato DATO]
+                    [--format tekst|json|markdown] [--alt] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   test              kjør alle kontroller og prøver

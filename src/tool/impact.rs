@@ -1,7 +1,6 @@
 //! `impact`: what a change of the rules does to the answers, and to real cases.
 
 mod cases;
-mod days;
 mod progress;
 mod quick;
 pub mod request;
@@ -32,9 +31,11 @@ pub fn impact(root: &Path, request: &Request) -> Result<String, Failure> {
     let cases = request.cases.as_ref().map(|file| cases::compare(file, old, new)).transpose()?;
     let (from, to) = (&sides.names.0, &sides.names.1);
     Ok(match request.format {
-        Format::Text => format!("{}{}", impact::text(&found, from, to), cases.as_ref().map_or_else(String::new, text)),
+        Format::Text => {
+            format!("{}{}", impact::text(&found, from, to, request.rows), cases.as_ref().map_or_else(String::new, text))
+        }
         Format::Markdown => {
-            format!("{}{}", impact::page(&found, from, to), cases.as_ref().map_or_else(String::new, page))
+            format!("{}{}", impact::page(&found, from, to, request.rows), cases.as_ref().map_or_else(String::new, page))
         }
         Format::Json => json(&Document::new(&found, from, to, cases))?,
     })

@@ -10,13 +10,14 @@ use std::panic::resume_unwind;
 use std::sync::Mutex;
 use std::thread;
 
-use crate::review::diagram::WHOLE;
+use crate::review::amount;
+use crate::review::cells::Cells;
 use crate::review::prove::{Claim, Failure as Fault, Proof, Reached, prove, unreached};
+use crate::review::share::percent;
 use crate::review::space::{Told, World, days, versions};
 use crate::review::symbolic::Place;
 use crate::rules::date::Date;
-use crate::rules::quantity::{Unit, Written};
-use crate::rules::{ConsequenceId, Kind, RuleBook};
+use crate::rules::{ConsequenceId, RuleBook};
 
 pub use kinds::Kinds;
 
@@ -40,7 +41,7 @@ pub fn report(book: &RuleBook, kinds: &Kinds) -> Report {
     });
     let reached = || proofs.values().fold(Reached::default(), |all, proof| all.and(proof.reached.clone()));
     let unreached = if *kinds == Kinds::All { unreached(book, &reached()) } else { Vec::new() };
-    Report { unreached, proofs }
+    Report { proofs, unreached }
 }
 
 /// Each kind of work on each day on which its own law changed.
@@ -119,15 +120,11 @@ impl Report {
     fn summary(&self, told: &mut String) {
         let projects: BTreeSet<usize> = self.proofs.keys().map(|(place, _)| *place).collect();
         let dates: BTreeSet<Date> = self.proofs.keys().map(|(_, date)| *date).collect();
-        let widest = self
-            .proofs
-            .values()
-            .map(|proof| product(&proof.widths))
-            .max_by_key(|digits| (digits.len(), digits.clone()));
+        let widest = self.proofs.values().map(|proof| Cells::of(&proof.widths)).max();
         let nodes: usize = self.proofs.values().map(|proof| proof.nodes).sum();
         let faults: usize =
             self.proofs.values().map(|proof| proof.failures.len()).sum::<usize>() + self.unreached.len();
-        let cells = about(&widest.unwrap_or_default());
+        let cells = widest.map_or_else(String::new, |cells| cells.roughly());
         let (projects, dates, proofs) = (projects.len(), dates.len(), self.proofs.len());
         line(
             told,
@@ -168,11 +165,7 @@ fn case(book: &RuleBook, fault: &Fault) -> String {
 
 fn answer(book: &RuleBook, concept: &str, told: &Told) -> String {
     let kind = book.find_concept(concept).map(|id| &book.concept(id).kind);
-    let unit = if let Some(Kind::Number(unit)) = kind { *unit } else { Unit::Count };
-    let number = |amount: i64| match kind {
-        Some(Kind::Date) => amount.to_string(),
-        _ => Written { amount, unit, decimal_mark: ',' }.text(),
-    };
+    let number = |amount: i64| kind.map_or_else(|| amount.to_string(), |kind| amount::said(kind, amount));
     let value = match told {
         Told::Nothing => "ikke spurt".to_owned(),
         Told::DontKnow => "vet ikke".to_owned(),
@@ -187,57 +180,4 @@ fn answer(book: &RuleBook, concept: &str, told: &Told) -> String {
 fn cause(book: &RuleBook, (consequence, (rule, condition)): (ConsequenceId, Place)) -> String {
     let place = condition.map_or(String::new(), |place| format!(" vilkår {}", place + 1));
     format!("{} ({}{place})", book.consequence(consequence).id, book.rule(rule).id)
-}
-
-/// In hundredths of a percent.
-fn percent(share: u128) -> String {
-    let hundredths = (share * 10_000 + WHOLE / 2) / WHOLE;
-    if hundredths == 0 && share > 0 {
-        return "under 0,01 %".to_owned();
-    }
-    format!("{},{:02} %", hundredths / 100, hundredths % 100)
-}
-
-/// The digits of a product, the first digit first.
-fn product(widths: &[usize]) -> Vec<u8> {
-    let mut digits = vec![1_u8];
-    for width in widths {
-        let mut carry = 0;
-        for digit in &mut digits {
-            let sum = usize::from(*digit) * width + carry;
-            *digit = u8::try_from(sum % 10).unwrap_or(0);
-            carry = sum / 10;
-        }
-        while carry > 0 {
-            digits.push(u8::try_from(carry % 10).unwrap_or(0));
-            carry /= 10;
-        }
-    }
-    digits.reverse();
-    digits
-}
-
-fn about(digits: &[u8]) -> String {
-    let leading: String = digits.iter().take(2).map(|digit| char::from(b'0' + digit)).collect();
-    let (first, second) = leading.split_at_checked(1).unwrap_or((&leading, ""));
-    if digits.len() < 4 {
-        digits.iter().map(|digit| char::from(b'0' + digit)).collect()
-    } else {
-        format!("{first},{second} · 10^{}", digits.len() - 1)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{about, percent, product};
-    use crate::review::diagram::WHOLE;
-
-    #[test]
-    fn great_numbers_are_counted_and_shares_are_written() {
-        assert_eq!(product(&[12, 12, 1]), [1, 4, 4]);
-        assert_eq!(about(&product(&[10; 30])), "1,0 · 10^30");
-        assert_eq!(about(&product(&[5, 5])), "25");
-        assert_eq!(percent(WHOLE / 8), "12,50 %");
-        assert_eq!(percent(WHOLE / 1_000_000), "under 0,01 %");
-    }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::build::{copy_folder, json};
+use super::build::{copy_folder, json, page_style};
 use super::failure::Failure;
 use super::{esbuild, files, named_file, wasm};
 
@@ -30,10 +30,9 @@ pub fn build(root: &Path, folder: &Path, style: &str) -> Result<(), Failure> {
         let bundle = esbuild::bundle(root, &module.folder.join(script), &defined)?;
         write(&folder.join(script), &bundle)?;
     }
-    for page in ["index.html", "verksted.css"] {
-        let from = root.join(SOURCES).join(page);
-        fs::copy(&from, folder.join(page)).map_err(Failure::at("copy", &from))?;
-    }
+    page_style(root, &Path::new(SOURCES).join("verksted.css"), &folder.join("verksted.css"))?;
+    let page = root.join(SOURCES).join("index.html");
+    fs::copy(&page, folder.join("index.html")).map_err(Failure::at("copy", &page))?;
     Ok(())
 }
 

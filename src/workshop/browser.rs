@@ -180,6 +180,22 @@ impl Examiner {
         json(&self.examiner.judge(&serde_json::from_str(own).map_err(fault)?))
     }
 
+    /// The kinds of work, each on its day, that the change touches.
+    ///
+    /// # Errors
+    /// Never in a whole program.
+    pub fn tasks(&self) -> Result<String, String> {
+        json(&self.examiner.tasks(today()))
+    }
+
+    /// What the change does to every answer about one of them, or `null`.
+    ///
+    /// # Errors
+    /// Never in a whole program.
+    pub fn account(&self, project: &str, date: &str) -> Result<String, String> {
+        json(&self.examiner.account(project, date))
+    }
+
     /// The rules on the desk, as the widget reads them; nothing where they are not whole.
     #[must_use]
     pub fn rules(&self) -> Option<Vec<u8>> {

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::review::document::Document;
+use crate::review::section_order::section_order;
 use crate::rules::source::Files;
+
+/// The file that says what the acts are called.
+const RULE_BOOK: &str = "regelbok.json";
 
 /// Everything there is to open.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize)]
@@ -74,7 +78,22 @@ pub fn catalogue(files: &Files) -> Catalogue {
         }
     }
     let acts = acts.into_iter().map(|(name, provisions)| Act { name, provisions: in_order(provisions) });
-    Catalogue { acts: acts.collect(), others: others.into_iter().collect() }
+    Catalogue { acts: called(files, acts.collect()), others: others.into_iter().collect() }
+}
+
+/// The acts as the rule book calls them and in its order; those that it does not name stand last, under their own id.
+fn called(files: &Files, mut acts: Vec<Act>) -> Vec<Act> {
+    let book = files.get(RULE_BOOK).and_then(|text| Document::read(text).ok());
+    let known = book.as_ref().and_then(|book| book.get("regelverk")).map_or(&[][..], Document::items);
+    let place = |act: &Act| known.iter().position(|it| it.text_at("id") == Some(act.name.as_str()));
+    acts.sort_by_key(|act| place(act).unwrap_or(usize::MAX));
+    for act in &mut acts {
+        let name = place(act).and_then(|at| known.get(at)?.get("navn")?.text_at("nb"));
+        if let Some(name) = name {
+            name.clone_into(&mut act.name);
+        }
+    }
+    acts
 }
 
 /// The folder and the date of a provision's file, such as `sak10/4-1-a/2021-05-01.json`.
@@ -131,8 +150,11 @@ fn section(legal: &Document) -> String {
     section.into_iter().chain(letter).collect::<Vec<_>>().join(" ")
 }
 
+/// In the order of the law.
 fn in_order(provisions: BTreeMap<String, Provision>) -> Vec<Provision> {
-    provisions.into_values().collect()
+    let mut provisions: Vec<Provision> = provisions.into_values().collect();
+    provisions.sort_by_key(|provision| section_order(&provision.section));
+    provisions
 }
 
 fn other(path: &str, text: &str) -> Other {

@@ -11,8 +11,9 @@ use crate::rules::date::Date;
 use crate::rules::load::{Loaded, load};
 use crate::rules::problem::Problem;
 use crate::rules::source::Files;
-use crate::rules::{ConceptId, RuleBook};
+use crate::rules::{ConceptId, RuleBook, YES_NO};
 
+use super::account::{Account, Task, account, tasks};
 use super::case::{About, Case};
 use super::changes::{Changes, Judged, changes};
 use super::glossary::Glossary;
@@ -178,10 +179,22 @@ impl Examiner {
         })
     }
 
+    /// What must be worked out to know what the change does to every answer there is.
+    #[must_use]
+    pub fn tasks(&self, today: Date) -> Vec<Task> {
+        self.now.as_ref().map(|now| tasks(&self.published, now, today)).unwrap_or_default()
+    }
+
+    /// Works out a part of it; nothing where the rules cannot be judged by, or there is no such day.
+    #[must_use]
+    pub fn account(&self, project: &str, date: &str) -> Option<Account> {
+        Some(account(&self.published, self.now.as_ref()?, project, Date::parse_iso(date)?))
+    }
+
     fn question(&self, id: &str) -> Question {
         let concept = self.glossary.concept(id).cloned().unwrap_or_default();
         let options = match concept.kind.as_str() {
-            "ja-nei" => ["ja", "nei"].map(|word| (word.to_owned(), word.to_owned())).to_vec(),
+            "ja-nei" => YES_NO.map(|word| (word.to_owned(), word.to_owned())).to_vec(),
             _ => concept.options,
         };
         Question { id: id.to_owned(), name: concept.name, kind: concept.kind, options, unsure: concept.unsure }

@@ -74,12 +74,12 @@ impl<'a> Guide<'a> {
         input.keys(text);
     }
 
+    /// Goes on, and waits for another screen: also where its rules must be fetched first.
     pub(crate) fn next(&self) {
-        let before = self.run("return root.querySelector('section.bus').innerHTML", &[]);
+        let screen = || self.run("return root.querySelector('section.bus .skjerm').innerHTML", &[]);
+        let before = screen();
         self.element("button[type=submit]").click();
-        self.browser.until("the screen to change", || {
-            (self.run("return root.querySelector('section.bus').innerHTML", &[]) != before).then_some(())
-        });
+        self.browser.until("the screen to change", || (screen() != before).then_some(()));
     }
 
     /// Says that the works have not begun.

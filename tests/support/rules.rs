@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::{Answer, Answers};
 use bygg_uten_a_soke::review::case;
+use bygg_uten_a_soke::review::requirements::{requirements, versions};
 use bygg_uten_a_soke::rules::load::{Loaded, load};
 use bygg_uten_a_soke::rules::range::Range;
-use bygg_uten_a_soke::rules::{Base, ConceptId, Kind, Requirement, Rule, RuleBook, Version};
+use bygg_uten_a_soke::rules::{Base, ConceptId, Kind, Requirement, RuleBook};
 use bygg_uten_a_soke::tool::files;
 
 /// The rules of the repository.
@@ -46,9 +47,7 @@ fn worth_trying(book: &RuleBook, id: ConceptId) -> Vec<Answer> {
 fn amounts(book: &RuleBook, id: ConceptId) -> Vec<i64> {
     let mut limits = vec![0, 1, 2, 20_150_701, 19_900_101, 19_970_101, 20_150_101];
     let mut see = |requirement: &Requirement| collect_limits(requirement, &mut limits);
-    for version in book.rules.iter().flat_map(|rule: &Rule| &rule.versions) {
-        requirements(version, &mut see);
-    }
+    versions(book).flat_map(requirements).for_each(&mut see);
     for concept in &book.concepts {
         for branch in &concept.derivation {
             branch.when.iter().for_each(&mut see);
@@ -61,16 +60,6 @@ fn amounts(book: &RuleBook, id: ConceptId) -> Vec<i64> {
     let steps: Vec<i64> =
         limits.iter().flat_map(|n| [n - 10, *n, n + 10]).filter(|n| (0..10_000_000).contains(n)).collect();
     steps
-}
-
-fn requirements(version: &Version, see: &mut dyn FnMut(&Requirement)) {
-    version.scope.iter().for_each(&mut *see);
-    for condition in &version.conditions {
-        see(&condition.requirement);
-        condition.doubt.iter().for_each(|doubt| see(&doubt.when));
-        condition.consequences.iter().filter_map(|c| c.when.as_ref()).for_each(&mut *see);
-    }
-    version.additions.iter().filter_map(|addition| addition.when.as_ref()).for_each(&mut *see);
 }
 
 fn collect_limits(requirement: &Requirement, limits: &mut Vec<i64>) {

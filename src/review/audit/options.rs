@@ -1,11 +1,12 @@
 //! Options that make no difference.
 
+use crate::review::requirements::{requirements, versions};
 use crate::rules::code::Code;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Finding;
 use crate::rules::{Concept, ConceptId, Given, Kind, Project, Requirement, RuleBook};
 
-use super::unused::{file_of_concept, requirements, versions};
+use super::unused::file_of_concept;
 
 /// Every option can be chosen for some work, and some rule asks for it, or against it.
 ///

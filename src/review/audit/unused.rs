@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::review::requirements::{requirements, versions};
 use crate::rules::code::Code;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Finding;
 use crate::rules::range::Range;
-use crate::rules::{Base, Comparison, ConceptId, ConsequenceId, Requirement, RuleBook, RuleId, TableId, Version};
+use crate::rules::{Base, Comparison, ConceptId, ConsequenceId, Requirement, RuleBook, RuleId, TableId};
 
 /// Every concept is read by a rule, every consequence follows from something, every rule is tried by some work, and so on.
 #[must_use]
@@ -97,20 +98,6 @@ fn bases(loaded: &Loaded) -> Vec<Finding> {
         Finding::new(Code::UnusedBase, file, "id", message)
     })
     .collect()
-}
-
-pub(super) fn versions(book: &RuleBook) -> impl Iterator<Item = &Version> {
-    book.rules.iter().flat_map(|rule| &rule.versions)
-}
-
-pub(super) fn requirements(version: &Version) -> impl Iterator<Item = &Requirement> {
-    let conditions = version.conditions.iter().flat_map(|condition| {
-        let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-        let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-        core::iter::once(&condition.requirement).chain(doubt).chain(consequences)
-    });
-    let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-    version.scope.iter().chain(conditions).chain(additions)
 }
 
 fn concepts_read(book: &RuleBook) -> BTreeSet<ConceptId> {

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Answer, Answers, Situation, Status, assess};
+use crate::review::amount;
 use crate::review::case;
 use crate::review::diagram::{Diagram, Point};
 use crate::review::examples::texts_of;
-use crate::review::space::{Told, World, requirements, versions};
+use crate::review::requirements::requirements;
+use crate::review::space::{Told, World, versions};
 use crate::review::symbolic::{UNDECIDED, number};
-use crate::rules::quantity::{Unit, Written};
 use crate::rules::{Kind, Requirement};
 
 use super::cause::lower;
@@ -201,30 +202,20 @@ impl<'a> Comparison<'a> {
             }
             (Told::Option(id), _) if in_words => return Some(format!("{title}: {id}")),
             (Told::Option(id), _) => id.clone(),
-            (Told::Number(day, _), Kind::Date) => written_day(*day, in_words),
-            (Told::Number(amount, _), Kind::Number(unit)) => number_text(*amount, *unit),
-            (Told::Number(..) | Told::Nothing | Told::DontKnow, _) => return None,
+            (Told::Number(amount, _), kind) if in_words => amount::said(kind, *amount),
+            (Told::Number(amount, _), kind) => amount::written(kind, *amount),
+            (Told::Nothing | Told::DontKnow, _) => return None,
         };
         Some(if in_words { format!("{title} {text}") } else { text.replace('\u{a0}', " ") })
     }
 }
 
-fn number_text(amount: i64, unit: Unit) -> String {
-    Written { amount, unit, decimal_mark: ',' }.text()
-}
-
-fn written_day(day: i64, in_words: bool) -> String {
-    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
-    if in_words { format!("{day}.{month}.{year}") } else { format!("{year:04}-{month:02}-{day:02}") }
-}
-
 fn told_as(kind: &Kind, answer: Answer) -> Option<Told> {
     match (answer, kind) {
         (Answer::Number(range), _) => Some(Told::Number(range.low, Some(range.low))),
-        (Answer::Option(place), Kind::Choice(choices)) => {
-            choices.get(usize::from(place)).map(|choice| Told::Option(choice.id.clone()))
+        (Answer::Option(place), _) => {
+            kind.options().get(usize::from(place)).map(|option| Told::Option((*option).to_owned()))
         }
-        (Answer::Option(place), _) => Some(Told::Option(if place == 0 { "ja" } else { "nei" }.to_owned())),
         (Answer::DontKnow, _) => None,
     }
 }

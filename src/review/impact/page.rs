@@ -1,13 +1,15 @@
 //! What a change does, as a page for a consultation paper, in Markdown.
 
-use super::text::{is_unchanged, listed, only, totals, warning};
-use super::{Change, Found, Impact, Kind, percent};
+use super::text::{is_unchanged, listed, only, shares, summed, totals, warning};
+use super::{Change, Found, Impact, Kind, Rows};
 
 const METHOD: &str = "\
 Oversikten er regnet ut av reglene selv, og ikke av et utvalg saker. \
 For hvert tiltak er alle svar som reglene kan skille fra hverandre, prøvd mot hverandre: hvert valg, hver grense og ett tall \
 mellom hver grense. \
 Andelen er hvor mange av disse kombinasjonene som får et annet svar. \
+Den andre andelen er av de kombinasjonene som har det friere av de to svarene, på den siden der de har det: \
+der er ikke noe annet i veien. \
 Hver kombinasjon teller likt, så andelen sier **ikke** hvor vanlig en sak er. \
 Hver kombinasjon er ført opp én gang, under den første årsaken som forklarer den. \
 Hvert eksempel er den saken som endres slik og skiller seg minst fra en vanlig sak: alt som ikke er nevnt, er som i en vanlig sak. \
@@ -16,7 +18,7 @@ Hvert eksempel er avgjort på begge sider av den samme motoren som veiviseren br
 
 /// The comparison between two sides that are called so.
 #[must_use]
-pub fn page(impact: &Impact, old: &str, new: &str) -> String {
+pub fn page(impact: &Impact, old: &str, new: &str, rows: Rows) -> String {
     let mut page = vec![format!("# Hva endringen betyr: fra {old} til {new}"), String::new()];
     page.push("| Tiltak | Endres | Viktigste endring |".to_owned());
     page.push("| --- | --- | --- |".to_owned());
@@ -29,7 +31,7 @@ pub fn page(impact: &Impact, old: &str, new: &str) -> String {
     }
     page.extend(["## Slik er det regnet".to_owned(), String::new(), METHOD.to_owned(), String::new()]);
     for kind in impact.kinds.iter().filter(|kind| !is_unchanged(kind)) {
-        page.extend(of_kind(kind));
+        page.extend(of_kind(kind, rows));
     }
     page.join("\n")
 }
@@ -46,7 +48,7 @@ fn way(change: &Change) -> String {
     format!("{} → {}", change.from.words(), change.to.words())
 }
 
-fn of_kind(kind: &Kind) -> Vec<String> {
+fn of_kind(kind: &Kind, rows: Rows) -> Vec<String> {
     let mut page = vec![format!("## {}", kind.name), String::new()];
     let Found::Both { cells, .. } = &kind.found else {
         if let Found::Only(which) = kind.found {
@@ -55,10 +57,14 @@ fn of_kind(kind: &Kind) -> Vec<String> {
         return page;
     };
     page.extend([format!("{} av {cells} kombinasjoner.", totals(kind)), String::new()]);
-    page.push("| Retning | Fra → til | Årsak | Andel | Eksempel |".to_owned());
-    page.push("| --- | --- | --- | ---: | --- |".to_owned());
-    page.extend(kind.changes().iter().map(row));
-    page.push(String::new());
+    let (told, left) = kind.told(rows);
+    if !told.is_empty() {
+        page.push("| Retning | Fra → til | Årsak | Andel | Eksempel |".to_owned());
+        page.push("| --- | --- | --- | --- | --- |".to_owned());
+        page.extend(told.iter().map(row));
+        page.push(String::new());
+    }
+    page.extend(summed(left).into_iter().flat_map(|line| [format!("{line}."), String::new()]));
     page
 }
 
@@ -66,8 +72,8 @@ fn row(change: &Change) -> String {
     let direction = change.direction().words();
     let (way, cause) = (way(change), change.cause.words());
     let example = format!("{}{}", change.example.words, warning(change));
-    let share = percent(change.share);
-    format!("| {direction} | {} | {} | {share} | {} |", cell(&way), cell(&cause), cell(&example))
+    let shares = shares(change);
+    format!("| {direction} | {} | {} | {} | {} |", cell(&way), cell(&cause), cell(&shares), cell(&example))
 }
 
 /// What stands in a table may not end the cell.

@@ -1,15 +1,17 @@
 //! What a change does, for the terminal.
 
-use super::{Change, Direction, Found, Impact, Kind, Which, percent};
+use crate::review::share::percent;
+
+use super::{Change, Direction, Ending, Found, Impact, Kind, Rows, Which};
 
 /// The comparison between two sides that are called so.
 #[must_use]
-pub fn text(impact: &Impact, old: &str, new: &str) -> String {
+pub fn text(impact: &Impact, old: &str, new: &str, rows: Rows) -> String {
     let mut lines = vec![format!("Fra {old} til {new}"), String::new()];
     let unchanged = impact.kinds.iter().filter(|kind| is_unchanged(kind));
     let unchanged: Vec<String> = unchanged.map(|kind| kind.name.clone()).collect();
     for kind in impact.kinds.iter().filter(|kind| !is_unchanged(kind)) {
-        lines.extend(of_kind(kind));
+        lines.extend(of_kind(kind, rows));
         lines.push(String::new());
     }
     if !unchanged.is_empty() {
@@ -23,7 +25,8 @@ pub(super) fn is_unchanged(kind: &Kind) -> bool {
 }
 
 /// What a kind of work that is on one side only is told as.
-pub(super) const fn only(which: Which) -> &'static str {
+#[must_use]
+pub const fn only(which: Which) -> &'static str {
     match which {
         Which::Old => "Dette tiltaket står bare i de gamle reglene.",
         Which::New => "Dette tiltaket står bare i de nye reglene.",
@@ -31,7 +34,8 @@ pub(super) const fn only(which: Which) -> &'static str {
 }
 
 /// How much became freer, stricter or otherwise.
-pub(super) fn totals(kind: &Kind) -> String {
+#[must_use]
+pub fn totals(kind: &Kind) -> String {
     let parts = Direction::ALL.into_iter().map(|direction| (direction, kind.share(direction)));
     let parts = parts.filter(|(_, share)| *share > 0);
     let parts: Vec<String> =
@@ -45,7 +49,8 @@ fn sentence(change: &Change) -> String {
 }
 
 /// Said where the engine does not agree.
-pub(super) fn warning(change: &Change) -> String {
+#[must_use]
+pub fn warning(change: &Change) -> String {
     let Some((from, to)) = change.example.mismatch else { return String::new() };
     let said = format!("motoren sier {} → {}", from.words(), to.words());
     format!(" (FEIL I VERKTØYET: {said}; meld fra til dem som vedlikeholder koden)")
@@ -60,15 +65,42 @@ pub(super) fn listed(names: &[String]) -> String {
     }
 }
 
-fn of_kind(kind: &Kind) -> Vec<String> {
+/// How great a part of all cases they are, and of those that get the freer answer.
+#[must_use]
+pub fn shares(change: &Change) -> String {
+    let among = change.among.map_or_else(String::new, |among| format!("; {}", self::among(change, among)));
+    format!("{}{among}", percent(change.share))
+}
+
+fn among(change: &Change, among: u128) -> String {
+    let (answer, when) =
+        if change.direction() == Direction::Freer { (change.to, "nå") } else { (change.from, "før") };
+    format!("{} av alle med svaret «{}» {when}", percent(among), answer.words())
+}
+
+/// What is summed, in a line; nothing where there is nothing.
+#[must_use]
+pub fn summed(changes: &[Change]) -> Option<String> {
+    let rows = match changes.len() {
+        0 => return None,
+        1 => "1 rad".to_owned(),
+        several => format!("{several} rader"),
+    };
+    let share = percent(changes.iter().map(|change| change.share).sum());
+    let open = Ending::Undecided.words();
+    Some(format!("… og {rows} til og fra «{open}» ({share})"))
+}
+
+fn of_kind(kind: &Kind, rows: Rows) -> Vec<String> {
     if let Found::Only(which) = kind.found {
         return vec![kind.name.clone(), format!("  {}", only(which))];
     }
     let mut lines = vec![format!("{}: {}", kind.name, totals(kind))];
-    for change in kind.changes() {
-        let share = percent(change.share);
-        lines.push(format!("  {} ({share}): {}", change.direction().words(), change.cause.words()));
+    let (told, left) = kind.told(rows);
+    for change in told {
+        lines.push(format!("  {} ({}): {}", change.direction().words(), shares(change), change.cause.words()));
         lines.push(format!("    {}", sentence(change)));
     }
+    lines.extend(summed(left).map(|line| format!("  {line}; vis alle med --alt")));
     lines
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Cause, Change, Direction, Found, Impact, Kind, Which, percent};
+use crate::review::share::percent;
+
+use super::{Cause, Change, Direction, Found, Impact, Kind, Which};
 
 /// The whole comparison.
 #[derive(Debug, Serialize)]
@@ -54,6 +56,8 @@ pub struct ChangeLine {
     to: &'static str,
     #[serde(rename = "andel")]
     share: String,
+    #[serde(rename = "andel-av-de-friere", skip_serializing_if = "Option::is_none")]
+    among: Option<String>,
     #[serde(rename = "årsak")]
     cause: String,
     #[serde(rename = "regel", skip_serializing_if = "Option::is_none")]
@@ -180,6 +184,7 @@ impl ChangeLine {
             from: change.from.words(),
             to: change.to.words(),
             share: plain(&percent(change.share)),
+            among: change.among.map(|among| plain(&percent(among))),
             cause: change.cause.words(),
             rule: provision.map(|provision| provision.rule.clone()),
             citation: provision.map(|provision| provision.citation.clone()),

@@ -1,5 +1,6 @@
 //! A bound made otherwise.
 
+use crate::review::amount;
 use crate::rules::{Base, Bound, ConceptId, Kind, RuleBook};
 
 use super::step;
@@ -53,5 +54,5 @@ fn bases(book: &RuleBook, concept: ConceptId, base: &Base) -> Vec<Variant<Base>>
 }
 
 fn moved(what: &str, kind: &Kind, from: i64, id: &str, to: i64) -> String {
-    format!("{what} {} for `{id}` kan flyttes til {}", step::written(kind, from), step::written(kind, to))
+    format!("{what} {} for `{id}` kan flyttes til {}", amount::written(kind, from), amount::written(kind, to))
 }

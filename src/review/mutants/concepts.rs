@@ -1,5 +1,6 @@
 //! Concepts made otherwise: how they are derived, and what follows where the answer is not known.
 
+use crate::review::amount;
 use crate::rules::load::Loaded;
 use crate::rules::{Branch, Concept, ConceptId, Question, RuleBook, Value};
 
@@ -59,7 +60,7 @@ fn values(concept: &Concept, value: &Value) -> Vec<Variant<Value>> {
         Value::Literal(amount) => {
             let others = step::beside(&concept.kind, *amount).into_iter();
             let change = |other| {
-                let [from, to] = [*amount, other].map(|amount| step::written(&concept.kind, amount));
+                let [from, to] = [*amount, other].map(|amount| amount::written(&concept.kind, amount));
                 format!("verdien {from} kan bli {to}")
             };
             others.map(|other| Variant::new(Value::Literal(other), change(other), example.clone())).collect()

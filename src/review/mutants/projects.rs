@@ -1,7 +1,7 @@
 //! Kinds of work made otherwise: what they are tried on, what stands beside, and what the choice of work answers.
 
 use crate::rules::load::Loaded;
-use crate::rules::{ConceptId, Given, Kind, Project, RuleBook};
+use crate::rules::{ConceptId, Given, Project, RuleBook};
 
 use super::reads::Reads;
 use super::rules::rules_dropped;
@@ -40,9 +40,9 @@ fn given(book: &RuleBook, project: &Project) -> Vec<Variant<Vec<(ConceptId, Give
     });
     let turned = each_changed(&project.given, |_, (concept, answer)| {
         let Given::Option(answer) = answer else { return Vec::new() };
-        let others = options(&book.concept(*concept).kind);
+        let others = book.concept(*concept).kind.options();
         let others = (0_u8..).zip(others).filter(|(place, _)| !reads.are_alike(*concept, *answer, *place));
-        let other = |(place, name): (u8, String)| {
+        let other = |(place, name): (u8, &str)| {
             let change = format!("`{}` i `gitt` kan bli `{name}`", id(*concept));
             Variant::new(
                 (*concept, Given::Option(place)),
@@ -53,12 +53,4 @@ fn given(book: &RuleBook, project: &Project) -> Vec<Variant<Vec<(ConceptId, Give
         others.map(other).collect()
     });
     dropped.into_iter().chain(turned).collect()
-}
-
-fn options(kind: &Kind) -> Vec<String> {
-    match kind {
-        Kind::YesNo => ["ja", "nei"].map(str::to_owned).to_vec(),
-        Kind::Choice(choices) => choices.iter().map(|choice| choice.id.clone()).collect(),
-        Kind::Number(_) | Kind::Date => Vec::new(),
-    }
 }

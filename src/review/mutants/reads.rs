@@ -1,6 +1,7 @@
 //! What a kind of work can come to read, of all versions of its rules.
 
 use crate::engine::ConceptSet;
+use crate::review::requirements::requirements;
 use crate::rules::{ConceptId, Project, Requirement, RuleBook, RuleId, TableId, Version};
 
 use super::tables::tables_read;
@@ -33,18 +34,7 @@ impl Reads {
                 self.rules.push(*rule);
             }
         }
-        let conditions = version.conditions.iter().flat_map(|condition| {
-            let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-            let follows = condition.consequences.iter().filter_map(|line| line.when.as_ref());
-            core::iter::once(&condition.requirement).chain(doubt).chain(follows)
-        });
-        let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-        version
-            .scope
-            .iter()
-            .chain(conditions)
-            .chain(additions)
-            .for_each(|requirement| self.requirement(book, requirement));
+        requirements(version).for_each(|requirement| self.requirement(book, requirement));
     }
 
     fn requirement(&mut self, book: &RuleBook, requirement: &Requirement) {

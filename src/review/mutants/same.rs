@@ -7,6 +7,7 @@
 //! tried, and the two count as different.
 
 use crate::engine::{Answer, Answers, Situation, Verdict, assess};
+use crate::review::requirements::of_condition;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
 use crate::rules::{Base, Bound, ConceptId, Condition, Kind, Project, Requirement, Rule, RuleBook, RuleId, Version};
@@ -45,9 +46,7 @@ fn every_answer(book: &RuleBook, version: &Version, conditions: &[&Condition]) -
     let mut read = Vec::new();
     let mut limits = Vec::new();
     for condition in conditions {
-        let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-        let follows = condition.consequences.iter().filter_map(|line| line.when.as_ref());
-        for requirement in version.scope.iter().chain(doubt).chain(follows).chain([&condition.requirement]) {
+        for requirement in version.scope.iter().chain(of_condition(condition)) {
             requirement.concepts(&mut read);
             see_limits(requirement, &mut limits)?;
         }

@@ -6,13 +6,15 @@
 
 use crate::rules::Kind;
 use crate::rules::date::Date;
-use crate::rules::quantity::{Unit, Written};
+use crate::rules::quantity::Unit;
 
 /// The amounts one step below and above, as far as there are any: nothing in the law is less than nought.
 pub(super) fn beside(kind: &Kind, amount: i64) -> Vec<i64> {
     match kind {
         Kind::Number(unit) => amounts_beside(*unit, amount),
-        Kind::Date => date(amount).map(days_beside).unwrap_or_default().into_iter().map(Date::number).collect(),
+        Kind::Date => {
+            Date::numbered(amount).map(days_beside).unwrap_or_default().into_iter().map(Date::number).collect()
+        }
         Kind::YesNo | Kind::Choice(_) => Vec::new(),
     }
 }
@@ -25,7 +27,7 @@ pub(super) fn amounts_beside(unit: Unit, amount: i64) -> Vec<i64> {
 
 /// The day before and the day after.
 pub(super) fn days_beside(day: Date) -> Vec<Date> {
-    [day_before(day), day_after(day)].into_iter().flatten().collect()
+    [day_before(day), Some(day.following()).filter(|next| *next != day)].into_iter().flatten().collect()
 }
 
 fn day_before(day: Date) -> Option<Date> {
@@ -34,26 +36,9 @@ fn day_before(day: Date) -> Option<Date> {
     Date::new(year, month, number - 1).or_else(|| last_of(year, month - 1)).or_else(|| Date::new(year - 1, 12, 31))
 }
 
-fn day_after(day: Date) -> Option<Date> {
-    let (year, month, number) = parts(day);
-    Date::new(year, month, number + 1).or_else(|| Date::new(year, month + 1, 1)).or_else(|| Date::new(year + 1, 1, 1))
-}
-
 const fn parts(day: Date) -> (i64, i64, i64) {
     let number = day.number();
     (number / 10_000, number / 100 % 100, number % 100)
-}
-
-fn date(number: i64) -> Option<Date> {
-    Date::new(number / 10_000, number / 100 % 100, number % 100)
-}
-
-/// An amount as the rule files write it.
-pub(super) fn written(kind: &Kind, amount: i64) -> String {
-    match kind {
-        Kind::Number(unit) => Written { amount, unit: *unit, decimal_mark: ',' }.text(),
-        _ => date(amount).map_or_else(|| amount.to_string(), Date::iso),
-    }
 }
 
 #[cfg(test)]

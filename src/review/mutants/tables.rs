@@ -1,8 +1,9 @@
 //! Tables made otherwise: their dates, their amounts, and each row dropped.
 
+use crate::review::amount;
 use crate::rules::date::Date;
 use crate::rules::load::Loaded;
-use crate::rules::quantity::{Unit, Written, parse_quantity};
+use crate::rules::quantity::{Unit, parse_quantity};
 use crate::rules::wire;
 use crate::rules::{Base, Bound, Condition, Requirement, RuleBook, Table, TableId};
 
@@ -41,7 +42,7 @@ fn rows(book: &RuleBook, number: TableId, unit: Unit) -> Vec<Variant<Vec<Row>>> 
             Variant::new((day, *amount), change, "ett eksempel der planen er fra denne dagen, og ett fra dagen før")
         });
         let amounts = step::amounts_beside(unit, *amount).into_iter().map(|other| {
-            let [was, is] = [*amount, other].map(|amount| Written { amount, unit, decimal_mark: ',' }.text());
+            let [was, is] = [*amount, other].map(|amount| amount::number(amount, unit));
             let change = format!("avstanden {was} i raden fra {from} kan flyttes til {is}");
             Variant::new((*from, other), change, "ett eksempel akkurat på avstanden, og ett like innenfor")
         });

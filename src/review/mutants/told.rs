@@ -1,8 +1,7 @@
 //! Requirements in the words of the rule files, short enough for a message.
 
+use crate::review::amount;
 use crate::rules::{Base, Bound, Comparison, Kind, Requirement, RuleBook};
-
-use super::step;
 
 /// A requirement in few words: the concepts that it reads.
 pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
@@ -10,16 +9,9 @@ pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
         Requirement::All(parts) => format!("`alle` ({})", list(book, parts)),
         Requirement::Any(parts) => format!("`minst-én` ({})", list(book, parts)),
         Requirement::OneOf(concept, options) => {
-            let answers = match &book.concept(*concept).kind {
-                Kind::Choice(choices) => {
-                    let bits = (0_u32..).map(|place| 1 << place).zip(choices);
-                    let chosen = bits.filter(|(bit, _)| options & bit != 0).map(|(_, choice)| choice.id.as_str());
-                    chosen.collect::<Vec<_>>().join(" eller ")
-                }
-                _ if *options == 1 => "ja".to_owned(),
-                _ => "nei".to_owned(),
-            };
-            format!("`{}` {answers}", book.concept(*concept).id)
+            let named = book.concept(*concept).kind.options().into_iter().enumerate();
+            let chosen = named.filter(|(place, _)| options >> place & 1 == 1).map(|(_, option)| option);
+            format!("`{}` {}", book.concept(*concept).id, chosen.collect::<Vec<_>>().join(" eller "))
         }
         Requirement::Bound(concept, comparison, bound) => {
             let concept = book.concept(*concept);
@@ -30,7 +22,7 @@ pub(super) fn told(book: &RuleBook, requirement: &Requirement) -> String {
 
 fn told_bound(book: &RuleBook, kind: &Kind, bound: &Bound) -> String {
     match bound.base {
-        Base::Literal(limit) => step::written(kind, limit),
+        Base::Literal(limit) => amount::written(kind, limit),
         Base::Fraction(1, 1, whole) => format!("`{}`", book.concept(whole).id),
         Base::Fraction(above, below, whole) => format!("{above}/{below} av `{}`", book.concept(whole).id),
         Base::Table(table, _) => format!("tabellen `{}`", book.table(table).id),

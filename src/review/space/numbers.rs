@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::review::requirements::requirements;
 use crate::rules::date::Date;
 use crate::rules::quantity::Unit;
 use crate::rules::{Base, Bound, ConceptId, Given, Kind, Requirement, Value};
 
 use super::linear::{Sum, points};
-use super::{Known, Told, World, requirements, versions};
+use super::{Known, Told, World, versions};
 
 /// Numbers that must be taken together.
 #[derive(Clone, Debug)]
@@ -349,6 +350,6 @@ fn between(kind: Option<&Kind>, low: i64, high: Option<i64>) -> Option<i64> {
 
 fn day_between(low: i64, high: Option<i64>) -> Option<i64> {
     let first = low.max(19_000_101) + 1;
-    let is_day = |day: &i64| Date::new(day / 10_000, day / 100 % 100, day % 100).is_some();
+    let is_day = |day: &i64| Date::numbered(*day).is_some();
     (first..first + 10_000).take_while(|day| high.is_none_or(|high| *day < high)).find(is_day)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use crate::rules::YES_NO;
 use crate::rules::code::Code;
 use crate::rules::date::Date;
 use crate::rules::path::Path;
@@ -272,11 +273,10 @@ fn same_person(a: &str, b: &str) -> bool {
 
 fn given(name: &str, answer: &str, names: &Names, reader: &mut Reader) -> Option<(ConceptId, Given)> {
     let known = reader.at(("gitt", name), |reader| names.known(name, reader))?;
-    let place =
-        |options: &[String]| options.iter().position(|option| option == answer).and_then(|n| u8::try_from(n).ok());
+    let place = |found: Option<usize>| found.and_then(|place| u8::try_from(place).ok()).map(Given::Option);
     let given = match &known.form {
-        Form::YesNo => place(&["ja".to_owned(), "nei".to_owned()]).map(Given::Option),
-        Form::Options(options) => place(options).map(Given::Option),
+        Form::YesNo => place(YES_NO.iter().position(|option| *option == answer)),
+        Form::Options(options) => place(options.iter().position(|option| option == answer)),
         Form::Number(unit) => parse_amount(answer, *unit).ok().map(|amount| Given::Number(Range::exactly(amount))),
         Form::Date => None,
         Form::Broken => return None,

@@ -6,7 +6,7 @@ use crate::rules::code::Code;
 use crate::rules::date::Date;
 use crate::rules::problem::Reader;
 use crate::rules::quantity::{Unit, parse_quantity};
-use crate::rules::{Base, Bound, Comparison, ConceptId, Requirement, TableId, Value};
+use crate::rules::{Base, Bound, Comparison, ConceptId, Requirement, TableId, Value, YES_NO};
 
 use super::date;
 use super::names::{Form, Names};
@@ -42,7 +42,7 @@ fn on_concept(name: &str, json: &Json, names: &Names, reader: &mut Reader) -> Op
     match (&known.form, json) {
         (Form::Broken, _) => None,
         (Form::YesNo, Json::String(word)) => {
-            let bits = option_bit(&["ja".to_owned(), "nei".to_owned()], word);
+            let bits = option_bit(&YES_NO, word);
             reader
                 .need(bits, Code::YesOrNo, "svaret må være \"ja\" eller \"nei\"")
                 .map(|bits| Requirement::OneOf(concept, bits))
@@ -57,8 +57,8 @@ fn on_concept(name: &str, json: &Json, names: &Names, reader: &mut Reader) -> Op
     }
 }
 
-fn option_bit(options: &[String], word: &str) -> Option<u32> {
-    options.iter().position(|option| option == word).map(|place| 1 << place)
+fn option_bit(options: &[impl AsRef<str>], word: &str) -> Option<u32> {
+    options.iter().position(|option| option.as_ref() == word).map(|place| 1 << place)
 }
 
 fn one_of(concept: ConceptId, options: &[String], json: &Json, reader: &mut Reader) -> Option<Requirement> {

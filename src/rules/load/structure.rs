@@ -147,7 +147,7 @@ impl<'a> Dated<'a> {
         }
         let Some(to) = self.to else { return };
         reader.open(self.file);
-        let (code, why) = match to.next() {
+        let (code, why) = match to.following() {
             next if next > later.from => (Code::Overlap, "gjelder de to filene samtidig"),
             next if next < later.from => (Code::Gap, "gjelder ingen av filene dagene imellom"),
             _ => return,

@@ -1,5 +1,6 @@
 //! One line of JSON, turned into a case; key by key, so that each fault can be named.
 
+use crate::rules::YES_NO;
 use core::fmt;
 use std::collections::BTreeMap;
 
@@ -111,9 +112,10 @@ fn not_an_object(error: &serde_json::Error) -> String {
 
 /// An answer as text. Whole numbers, true and false say the same without quotation marks.
 fn answer(json: &str) -> Result<String, &'static str> {
+    let [yes, no] = YES_NO;
     match json {
-        "true" => return Ok("ja".to_owned()),
-        "false" => return Ok("nei".to_owned()),
+        "true" => return Ok(yes.to_owned()),
+        "false" => return Ok(no.to_owned()),
         "null" => return Err("null er ikke et svar; utelat begrepet, eller skriv \"vet-ikke\""),
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::review::impact::Rows;
 use crate::rules::date::Date;
 
 /// What is to be compared, and how it is to be told.
@@ -13,6 +14,8 @@ pub struct Request {
     pub new: String,
     /// How it is told.
     pub format: Format,
+    /// Which changes are told one by one; JSON has every one.
+    pub rows: Rows,
     /// A file of real cases.
     pub cases: Option<PathBuf>,
     /// The day to judge folders and revisions on; today where it is not given.
@@ -40,6 +43,7 @@ impl Request {
     /// Says, in a sentence, what cannot be understood.
     pub fn read(arguments: &[&str]) -> Result<Self, String> {
         let (mut format, mut cases, mut date, mut sides) = (Format::default(), None, None, Vec::new());
+        let mut rows = Rows::default();
         let mut left = arguments.iter();
         while let Some(argument) = left.next() {
             let mut value = || left.next().copied().ok_or_else(|| format!("`{argument}` mangler en verdi"));
@@ -47,12 +51,13 @@ impl Request {
                 "--format" => format = format_of(value()?)?,
                 "--saker" => cases = Some(PathBuf::from(value()?)),
                 "--dato" => date = Some(date_of(value()?)?),
+                "--alt" => rows = Rows::All,
                 option if option.starts_with('-') => return Err(format!("forstår ikke `{option}`; {USAGE}")),
                 side => sides.push(side.to_owned()),
             }
         }
         let [old, new] = <[String; 2]>::try_from(sides).map_err(|_| USAGE.to_owned())?;
-        Ok(Self { old, new, format, cases, date })
+        Ok(Self { old, new, format, rows, cases, date })
     }
 }
 
@@ -72,7 +77,7 @@ fn date_of(text: &str) -> Result<Date, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
-    use super::{Date, Format, Request};
+    use super::{Date, Format, Request, Rows};
 
     fn read(line: &str) -> Result<Request, String> {
         Request::read(&line.split_whitespace().collect::<Vec<_>>())
@@ -84,6 +89,8 @@ mod tests {
         assert_eq!((request.old.as_str(), request.new.as_str()), ("2015-07-01", "HEAD~1"));
         assert_eq!(request.format, Format::Markdown);
         assert_eq!(request.date.map(Date::number), Some(20_210_501));
+        assert_eq!(request.rows, Rows::Decided);
+        assert_eq!(read("en to --alt").unwrap().rows, Rows::All);
         for (line, said) in [
             ("en", "impact GAMMEL NY"),
             ("en to tre", "impact GAMMEL NY"),

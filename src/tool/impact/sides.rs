@@ -6,10 +6,10 @@ use crate::review::impact::Side;
 use crate::rules::date::Date;
 use crate::rules::load::{Loaded, load};
 use crate::rules::source::Files;
+use crate::tool::clock::today;
 use crate::tool::failure::Failure;
 use crate::tool::files;
 
-use super::days::today;
 use super::request::Request;
 use super::revision;
 

@@ -6,17 +6,20 @@ use super::rewrite::split;
 use super::sheet::{Node, Sheet};
 
 /// A selector with one of these is for something that the widget does not have.
-const UNUSED: [&str; 45] = [
+const UNUSED: [&str; 53] = [
     "[data-color-scheme=auto]",
     "[data-color-scheme=dark]",
     "[data-color-scheme][",
+    "[data-clickdelegatefor]",
     "[data-color=brand",
+    "[data-color=neutral]",
     ".ds-avatar",
     ".ds-card",
     ".ds-checkbox--checked",
     ".ds-floating",
     ".ds-focus",
     ".ds-icon",
+    ".ds-heading[data-size",
     ".ds-list--unstyled",
     ".ds-print-preserve",
     ".ds-readonly-icon",
@@ -35,14 +38,19 @@ const UNUSED: [&str; 45] = [
     "[aria-disabled",
     "[aria-readonly",
     "[data-field=counter]",
+    "[data-field=validation]",
+    "[data-fullwidth]",
     "[data-icon]",
     "[data-limit]",
     "[data-position=end]",
     "[data-size=2xl]",
+    "[data-size=lg]",
+    "[data-size=sm]",
     "[data-size=xl]",
     "[data-typography",
     "[data-variant=default]",
     "[data-variant=tinted]",
+    "[data-weight",
     "[popover",
     "[readonly]",
     "[role=switch]",
@@ -79,23 +87,30 @@ pub(super) fn unused_rules(sheet: &mut Sheet) {
 }
 
 fn is_used(selector: &str) -> bool {
-    let certain = certain_part(selector);
+    let certain = certain_part(selector).replace(['"', '\''], "");
     !UNUSED.iter().any(|mark| certain.contains(mark))
 }
 
-/// A selector without the brackets that exclude, or that leave a choice.
+/// A selector without the brackets that exclude, or that leave a choice; of a choice in vain, the first.
 fn certain_part(selector: &str) -> String {
     let mut rest = selector;
     let mut certain = String::new();
     while let Some((before, after)) = rest.split_once('(') {
         let (inside, behind) = to_close(after);
         certain.push_str(before);
-        if !before.ends_with(":not") && split(inside).len() == 1 {
-            certain.extend(["(", &certain_part(inside), ")"]);
+        if let (false, Some(only)) = (before.ends_with(":not"), certain_choice(inside)) {
+            certain.extend(["(", &certain_part(only), ")"]);
         }
         rest = behind;
     }
     certain + rest
+}
+
+/// What certainly stands in a bracket: its only choice, or any of several that all are for nothing.
+fn certain_choice(inside: &str) -> Option<&str> {
+    let choices = split(inside);
+    let first = choices.first().copied();
+    first.filter(|_| choices.len() == 1 || !choices.iter().any(|choice| is_used(choice)))
 }
 
 /// What stands before the bracket that closes, and what stands behind it.

@@ -13,6 +13,8 @@ const tasks = {
     return found.whole ? { ...found, rules: examiner.rules(), texts: examiner.words() } : found;
   },
   open: ({ file, at }) => JSON.parse(examiner.open(file, at)),
+  tasks: () => JSON.parse(examiner.tasks()),
+  account: ({ project, date }) => JSON.parse(examiner.account(project, date)),
   judge: ({ own }) => JSON.parse(examiner.judge(JSON.stringify(own))),
 };
 

@@ -32,7 +32,7 @@ export class Sak {
 
   async #draw() {
     const [kind, start] = [newId(), newId()];
-    const kinds = [...new Set(this.#cases.map((it) => it.project))];
+    const kinds = [...new Set(this.#cases.map((it) => it.project))].sort((a, b) => a.localeCompare(b, "nb"));
     const garage = kinds.find((it) => it.toLowerCase() === "garasje") ?? kinds[0];
     const projects = el("select", { id: kind }, kinds.map((it) => el("option", {}, it)));
     projects.value = garage;

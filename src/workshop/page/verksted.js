@@ -7,6 +7,7 @@ import { Filer } from "./filer.js";
 import { show, summary } from "./funn.js";
 import { Liste } from "./liste.js";
 import { Pult } from "./pult.js";
+import { Regnskap } from "./regnskap.js";
 import { Sak } from "./sak.js";
 import { Scene } from "./scene.js";
 
@@ -23,6 +24,7 @@ const begin = async () => {
   const started = back.call("start", { files });
   const desk = new Pult(files);
   const scene = new Scene();
+  const account = new Regnskap(back);
   let found;
 
   const draw = () => {
@@ -75,6 +77,7 @@ const begin = async () => {
   let again = false;
   const examine = async () => {
     again = true;
+    account.stop();
     if (busy) return;
     busy = true;
     while (again) {
@@ -95,6 +98,8 @@ const begin = async () => {
     else scene.wait();
     await mine.take(found.cases);
     document.body.dataset.provd = "ja";
+    // Not waited for: the next change is looked through at once.
+    account.begin(found.whole && desk.changed().length > 0).catch(failed);
   };
 
   open(first(desk.catalogue()));
@@ -109,6 +114,8 @@ const first = ({ acts, others }) => {
   return provision?.versions.at(-1).path ?? others[0]?.[1][0].path ?? "";
 };
 
-begin().catch((error) => {
+const failed = (error) => {
   byId("tilstand").textContent = say("feil-ved-start", { hva: error?.message ?? error });
-});
+};
+
+begin().catch(failed);
