@@ -88,9 +88,7 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.words, &other.words)
-            && Rc::ptr_eq(&self.search, &other.search)
-            && self.level == other.level
+        Rc::ptr_eq(&self.words, &other.words) && Rc::ptr_eq(&self.search, &other.search) && self.level == other.level
     }
 }
 

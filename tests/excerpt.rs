@@ -87,7 +87,8 @@ fn a_shelf_leaves_out_what_its_work_never_comes_to() {
 /// A shelf's words, as the widget has them once both files have come.
 fn words(excerpt: &Excerpt, language: Language) -> Texts {
     let first = [RULES.words.questions(language, &excerpt.texts), RULES.words.start(language, |_| String::new())];
-    let mut texts = Texts::read(&first.join("\n"), excerpt.book.early_texts);
+    let mut texts = Texts::default();
+    texts.add(&first.join("\n"));
     texts.add(&RULES.words.reasons(language, &excerpt.texts));
     texts
 }

@@ -326,7 +326,11 @@ fn a_draft_from_a_day_to_come_changes_that_day_and_no_other() {
 fn what_is_answered_in_one_widget_is_answered_in_the_others_and_the_focus_stays_with_the_one() {
     let page = Page::open();
     page.press("#dag", "Begynn på nytt");
-    page.until_widgets_say(["Hva vil du bygge?", "Kva vil du byggje?", "What do you want to build?"]);
+    page.until_widgets_say([
+        "Hva vil du bygge eller gjøre?",
+        "Kva vil du byggje eller gjere?",
+        "What do you want to build or do?",
+    ]);
     let choose = "const root = document.querySelector('[data-sprak=nn]').shadowRoot; root.querySelector('input[type=radio]').focus()";
     page.browser.run(choose, &[]);
     page.browser.press(&[key::SPACE, key::ENTER]);

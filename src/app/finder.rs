@@ -4,6 +4,8 @@
 const SHOWN: usize = 8;
 /// Shorter words are "en", "på", "og".
 const SHORTEST: usize = 3;
+/// What costs so much more than the likeliest is not meant.
+const FAR: usize = 3;
 /// What a word costs that is nowhere near.
 const MISSED: usize = 9;
 
@@ -12,62 +14,70 @@ const MISSED: usize = 9;
 /// Each kind comes with the words that people use for it, comma between. Word for word, the beginning of a word counts
 /// most, then a part of it, then one or two letters wrong.
 pub(super) fn found<'a>(sought: &str, kinds: impl Iterator<Item = [&'a str; 2]>) -> Vec<usize> {
-    let sought: Vec<String> = sought.split(' ').map(sound).collect();
-    let longest = sought.iter().map(String::len).max().unwrap_or(0);
-    let least = longest.min(SHORTEST);
-    let sought: Vec<String> = sought.into_iter().filter(|word| !word.is_empty() && word.len() >= least).collect();
+    let sought = sounds(sought, ' ');
+    let least = sought.iter().map(Vec::len).max().unwrap_or(0).clamp(1, SHORTEST);
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for (place, kind) in kinds.enumerate() {
-        let known: Vec<String> = kind.iter().flat_map(|words| words.split(',')).map(sound).collect();
-        let costs = sought.iter().map(|word| known.iter().map(|known| cost(word, known)).min().unwrap_or(MISSED));
-        let (total, hit) = costs.fold((0, false), |(total, hit), cost| (total + cost, hit || cost < MISSED));
+    for (place, [name, called]) in kinds.enumerate() {
+        let mut known = sounds(called, ',');
+        known.extend(sounds(name, ','));
+        let (mut total, mut hit) = (0, false);
+        for word in sought.iter().filter(|word| word.len() >= least) {
+            let cost = known.iter().map(|known| cost(word, known)).min().unwrap_or(MISSED);
+            total += cost;
+            hit |= cost < MISSED;
+        }
         if hit {
-            found.push((total, place));
+            // Put in its place at once: to sort afterwards would be more code.
+            let at = found.iter().position(|(other, _)| *other > total).unwrap_or(found.len());
+            found.insert(at, (total, place));
         }
     }
-    found.sort_unstable();
-    found.truncate(SHOWN);
-    found.into_iter().map(|(_, place)| place).collect()
+    let far = found.first().map_or(0, |(least, _)| least + FAR);
+    found.into_iter().take(SHOWN).filter(|(total, _)| *total < far).map(|(_, place)| place).collect()
 }
 
-/// How a word sounds: no capitals, no accents, no doubled letters, nothing but letters.
-fn sound(word: &str) -> String {
-    let mut sound = String::with_capacity(word.len());
-    for letter in word.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'å' | 'ä' | 'à' | 'á' => 'a',
-            'ø' | 'ö' | 'ô' | 'ò' | 'ó' => 'o',
-            'æ' | 'é' | 'è' | 'ê' => 'e',
-            letter if letter.is_ascii_alphabetic() => letter,
+fn sounds(words: &str, between: char) -> Vec<Vec<u8>> {
+    words.split(between).map(sound).collect()
+}
+
+/// How a word sounds: no capitals, no accents, no doubled letters, nothing but letters. Those without the letters on their
+/// keyboard write aa, oe and ae. Written out, for the standard library's tables of letters are as large as all of this.
+fn sound(word: &str) -> Vec<u8> {
+    let mut sound: Vec<u8> = Vec::new();
+    for letter in word.chars() {
+        let plain = match letter.to_ascii_lowercase() {
+            'å' | 'Å' | 'ä' | 'Ä' | 'à' => b'a',
+            'ø' | 'Ø' | 'ö' | 'Ö' | 'ò' | 'ô' => b'o',
+            'æ' | 'Æ' | 'é' | 'è' | 'ê' => b'e',
+            letter @ 'a'..='z' => u8::try_from(letter).unwrap_or_default(),
             _ => continue,
         };
-        // Those without the letters on their keyboard write aa, oe and ae.
-        match (sound.chars().last(), plain) {
-            (Some('o'), 'e') => {}
-            (Some('a'), 'e') => {
-                sound.pop();
-                sound.push('e');
-            }
-            (Some(last), plain) if last == plain => {}
+        match (sound.last_mut(), plain) {
+            (Some(b'o'), b'e') => {}
+            (Some(last @ b'a'), b'e') => *last = b'e',
+            (Some(last), plain) if *last == plain => {}
             _ => sound.push(plain),
         }
     }
     sound
 }
 
-fn cost(sought: &str, known: &str) -> usize {
+fn cost(sought: &[u8], known: &[u8]) -> usize {
     if known.starts_with(sought) {
         return usize::from(known != sought);
     }
-    if sought.len() >= SHORTEST && known.contains(sought) {
+    if holds(known, sought) {
         return 2;
     }
-    if known.len() > SHORTEST && sought.contains(known) {
+    if holds(sought, known) {
         return 3;
     }
-    let allowed = sought.len().saturating_sub(1) / 3;
-    let wrong = letters_wrong(sought.as_bytes(), known.as_bytes());
-    if wrong <= allowed.min(2) { 4 + wrong } else { MISSED }
+    let wrong = letters_wrong(sought, known);
+    if wrong <= (sought.len().saturating_sub(1) / 3).min(2) { 4 + wrong } else { MISSED }
+}
+
+fn holds(long: &[u8], short: &[u8]) -> bool {
+    short.len() >= SHORTEST && long.windows(short.len()).any(|part| part == short)
 }
 
 /// How many letters must be changed, put in or left out for a word to begin another.
@@ -126,6 +136,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_much_less_likely_than_the_first_is_not_shown() {
+        assert_eq!(found("hegn", KINDS.into_iter()), [1]);
+        assert_eq!(found("solceller", KINDS.into_iter()), [2, 3]);
+    }
+
+    #[test]
     fn what_is_nowhere_near_is_not_found() {
         for sought in ["", " ", "romskip", "xyz", "12"] {
             assert_eq!(first(sought), None, "{sought}");
@@ -134,7 +150,8 @@ mod tests {
 
     #[test]
     fn letters_changed_put_in_and_left_out_are_counted_once_each() {
-        for (sought, known, wrong) in [("abc", "abcd", 0), ("abx", "abcd", 1), ("bcd", "abcd", 1), ("abbc", "abcd", 1)] {
+        for (sought, known, wrong) in [("abc", "abcd", 0), ("abx", "abcd", 1), ("bcd", "abcd", 1), ("abbc", "abcd", 1)]
+        {
             assert_eq!(letters_wrong(sought.as_bytes(), known.as_bytes()), wrong, "{sought} {known}");
         }
     }

@@ -1,7 +1,6 @@
-//! The few signs beside colours. Drawn inline: a page may forbid images from elsewhere.
+//! The few signs beside colours.
 
 use super::headline::Headline;
-use super::names::Name;
 use super::view::View;
 
 /// The sign of an answer; its words say the same.
@@ -14,11 +13,5 @@ pub(super) fn icon(view: &mut View, headline: Headline) {
         }
         Headline::NotCovered | Headline::Undecided => "M6 12h.1M12 12h.1M18 12h.1",
     };
-    view.el("svg", "tegn");
-    view.set(Name::ViewBox, "0 0 24 24");
-    view.set(Name::Hidden, "true");
-    view.set(Name::Focusable, "false");
-    view.element("path");
-    view.set(Name::Path, path);
-    view.end_both();
+    view.drawing("tegn", path);
 }

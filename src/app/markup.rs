@@ -93,17 +93,33 @@ impl View<'_> {
         self.line("span", "ds-sr-only", said);
     }
 
-    /// Opens what is opened by those who want it; two ends close it.
+    /// Opens what is opened by those who want it, with a drawing before its name or none; two ends close it.
     #[inline(never)]
-    pub(super) fn details(&mut self, class: &str, summary: &str, heard: &str) {
+    pub(super) fn details(&mut self, class: &str, drawing: &str, summary: &str, heard: &str) {
         self.el("details", &["ds-details ", class].concat());
         self.element("summary");
+        if !drawing.is_empty() {
+            self.drawing("tegning", drawing);
+        }
         self.say(summary);
         if !heard.is_empty() {
             self.heard(&[": ", heard].concat());
         }
         self.end();
         self.element("div");
+    }
+
+    /// Lines drawn in a square of 24, for those who see; words beside them say the same. Inline: a page may forbid images
+    /// from elsewhere.
+    #[inline(never)]
+    pub(super) fn drawing(&mut self, class: &str, path: &str) {
+        self.el("svg", class);
+        self.set(Name::ViewBox, "0 0 24 24");
+        self.set(Name::Hidden, "true");
+        self.set(Name::Focusable, "false");
+        self.element("path");
+        self.set(Name::Path, path);
+        self.end_both();
     }
 
     /// A heading, so many levels below the first.

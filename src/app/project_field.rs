@@ -36,7 +36,7 @@ pub(super) fn project_field(view: &mut View, place: usize, field: &Field) {
 
 fn search(view: &mut View, place: usize, field: &Field, hits: usize) {
     let own = id(place, "");
-    view.el("div", "ds-field");
+    view.el("div", "ds-field søk");
     label(view, &own, view.word("søk"));
     view.el("input", "ds-input");
     view.set(Name::Type, "search");
@@ -59,13 +59,16 @@ fn shelves(view: &mut View, place: usize, field: &Field) {
     let words = view.words;
     let chosen = view.state.project.unwrap_or_default();
     let mut n = 0;
+    let mut drawing = "";
     for (name, label) in words.names() {
-        if name.starts_with("hylle.") {
+        if name.starts_with("tegning.") {
+            drawing = label;
+        } else if name.starts_with("hylle.") {
             if n > 0 {
                 view.end_both();
                 view.end();
             }
-            view.details("hylle", label, "");
+            view.details("hylle", drawing, label, "");
             view.el("div", "rader spalter");
         } else if name.starts_with("tiltak.") {
             kind(view, field, (place, n), n, label);

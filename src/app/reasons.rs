@@ -28,7 +28,7 @@ fn broken(view: &mut View, situation: &Situation, verdict: &Verdict) {
     view.section("derfor-søke");
     block(view, situation, verdict, *first);
     if !others.is_empty() {
-        view.details("", view.word("andre-regler"), "");
+        view.details("", "", view.word("andre-regler"), "");
         for rule in others {
             block(view, situation, verdict, *rule);
         }

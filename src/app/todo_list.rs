@@ -39,7 +39,7 @@ pub(super) fn duties(view: &mut View, situation: &Situation, verdict: &Verdict) 
             continue;
         }
         if standard {
-            view.details("", view.word("gjelder-alltid"), "");
+            view.details("", "", view.word("gjelder-alltid"), "");
         } else {
             view.section("husk");
         }

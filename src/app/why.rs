@@ -22,7 +22,7 @@ pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
     if reason.is_none() && rule.is_none() {
         return view.nothing();
     }
-    view.details("hvorfor", view.word("hvorfor-spør-vi"), words.text(concept.name));
+    view.details("hvorfor", "", view.word("hvorfor-spør-vi"), words.text(concept.name));
     if let Some((why, project)) = reason {
         view.p(&wording::asking(words, project, concept, why));
     }

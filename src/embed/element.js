@@ -58,7 +58,7 @@ const start = (language) => once(language, async () => {
   const shelves = [];
   for (const [line, name] of named) {
     const [sort, id, hash] = line.split(".");
-    if (sort === "hylle") shelves.push({ id, hash, name, work: [] });
+    if (sort === "hylle") shelves.push({ id, hash, name, work: [], drawing: named.get(`tegning.${id}`) });
     if (sort === "tiltak") shelves.at(-1).work.push(id);
   }
   return { lines, rules, named, shelves };

@@ -7,6 +7,15 @@ const el = (tag, attributes, ...children) => {
   return made;
 };
 
+const SVG = "http://www.w3.org/2000/svg";
+const drawn = (path) => {
+  const [svg, line] = ["svg", "path"].map((tag) => document.createElementNS(SVG, tag));
+  for (const [name, value] of Object.entries({ class: "tegning", viewBox: "0 0 24 24", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+};
+
 /** The question, and `done()`: what has been chosen, typed and pressed in it. `want` hears which work is chosen. */
 export const firstQuestion = ({ named, shelves, language, level, project, want }) => {
   const word = (name) => named.get(name) ?? name;
@@ -21,14 +30,14 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
   const work = () => {
     let place = 0;
     const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" },
-      ...shelves.map(({ name, work }) =>
+      ...shelves.map(({ name, drawing, work }) =>
         el("details", { class: "ds-details hylle" },
-          el("summary", {}, name),
+          el("summary", {}, drawn(drawing), name),
           el("div", {}, el("div", { class: "rader spalter" }, ...work.map((id) => radio(place++, word(`tiltak.${id}`))))))));
     all.firstChild.open = true;
     all.addEventListener("change", ({ target }) => want(target.value));
     return [
-      el("div", { class: "ds-field" },
+      el("div", { class: "ds-field søk" },
         el("label", { class: "ds-label", for: "f0" }, word("søk")),
         el("input", { class: "ds-input", type: "search", autocomplete: "off", id: "f0" }),
         el("p", { role: "status" })),

@@ -84,6 +84,8 @@ codes! {
     UnknownPlaceholder = "ukjent-plassholder",
     /// Two things with one name.
     TwoOfOneId = "samme-id",
+    /// What no line can be drawn from.
+    NotADrawing = "ugyldig-tegning",
     /// Files of one folder about different rules.
     IdOfFolder = "ulik-id-i-mappen",
     /// Not a day of the calendar.

@@ -600,6 +600,9 @@ pub struct Shelf {
     /// The heading.
     #[serde(rename = "navn")]
     pub name: Text,
+    /// A line drawing of the place, as an SVG path in a square of 24.
+    #[serde(rename = "tegning")]
+    pub drawing: String,
     /// The projects.
     #[serde(rename = "tiltak")]
     pub projects: Vec<String>,

@@ -33,7 +33,12 @@ impl Sizes {
     /// What is fetched for the first question, in the heaviest language, whatever is to be built; and what follows, of each
     /// shelf in its heaviest language.
     #[must_use]
-    pub fn of(code: &[(&str, usize)], starts: &[(&str, usize)], mut shelves: Vec<Weighed>, late: &[(&str, usize)]) -> Self {
+    pub fn of(
+        code: &[(&str, usize)],
+        starts: &[(&str, usize)],
+        mut shelves: Vec<Weighed>,
+        late: &[(&str, usize)],
+    ) -> Self {
         let named = |(name, bytes): &(&str, usize)| ((*name).to_owned(), *bytes);
         let mut first: Vec<(String, usize)> = code.iter().map(named).collect();
         if let Some((language, bytes)) = starts.iter().max_by_key(|(_, bytes)| *bytes) {

@@ -50,6 +50,8 @@ pub struct Shelf {
     pub id: String,
     /// Its heading.
     pub name: Text,
+    /// A line drawing of the place: an SVG path in a square of 24.
+    pub drawing: String,
     /// The kinds of work, by id, and what people call them.
     pub projects: Vec<(String, Text)>,
 }
@@ -156,6 +158,7 @@ impl Words {
     pub fn start(&self, language: Language, mark: impl Fn(&Shelf) -> String) -> String {
         let mut lines: Vec<String> = named(&self.interface, language).collect();
         for shelf in &self.shelves {
+            lines.push(format!("tegning.{}{NAME_END}{}", shelf.id, shelf.drawing));
             lines.push(line(&format!("hylle.{}{}", shelf.id, mark(shelf)), &shelf.name, language));
             lines.extend(shelf.projects.iter().map(|(id, name)| line(&format!("tiltak.{id}"), name, language)));
         }
@@ -220,6 +223,7 @@ fn shelves(sources: &Sources) -> Vec<Shelf> {
     let shelves = all.map(|shelf| Shelf {
         id: shelf.id.clone(),
         name: shelf.name.clone(),
+        drawing: shelf.drawing.clone(),
         projects: shelf.projects.iter().filter_map(of).collect(),
     });
     shelves.collect()
