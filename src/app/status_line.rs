@@ -14,7 +14,7 @@ pub(super) fn status_line(view: &mut View, verdict: Option<&Verdict>) {
     view.el("div", "status");
     view.set(Name::Role, "status");
     if let Some(wait) = view.state.wait {
-        view.p(view.word(if wait == Wait::Coming { "henter-reglene" } else { "ikke-hentet" }));
+        view.line("p", "hittil", view.word(if wait == Wait::Coming { "henter-reglene" } else { "ikke-hentet" }));
     }
     let asking = *view.state.screen() != Screen::Result;
     if let Some(verdict) = verdict.filter(|verdict| asking && !verdict.tried.is_empty()) {
