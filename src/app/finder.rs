@@ -13,7 +13,8 @@ const MISSED: usize = 9;
 ///
 /// Each kind comes with the words that people use for it, comma between. Word for word, the beginning of a word counts
 /// most, then a part of it, then one or two letters wrong.
-pub(super) fn found<'a>(sought: &str, kinds: impl Iterator<Item = [&'a str; 2]>) -> Vec<usize> {
+#[must_use]
+pub fn found<'a>(sought: &str, kinds: impl Iterator<Item = [&'a str; 2]>) -> Vec<usize> {
     let sought = sounds(sought, ' ');
     let least = sought.iter().map(Vec::len).max().unwrap_or(0).clamp(1, SHORTEST);
     let mut found: Vec<(usize, usize)> = Vec::new();

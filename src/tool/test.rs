@@ -39,7 +39,7 @@ const CHECKS: [&[&str]; 5] = [
 
 /// The widget's conversations, which need its feature; then everything else, whose closing lines end the run.
 const TESTS: [&[&str]; 2] =
-    [&["test", "--features", "widget", "--test", "samtale", "--test", "law_to_come"], &["test"]];
+    [&["test", "--features", "widget", "--test", "samtale", "--test", "law_to_come", "--test", "finder"], &["test"]];
 
 /// Runs everything and stops at the first that fails.
 ///

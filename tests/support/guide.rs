@@ -58,7 +58,7 @@ impl<'a> Guide<'a> {
     /// Ticks the row of a field that says this; `field` is a selector.
     pub(crate) fn tick(&self, field: &str, label: &str) {
         let script = "const rows = [...root.querySelectorAll(arguments[0] + ' label')];
-            const words = (e) => e.innerText.replaceAll('\u{a0}', ' ').trim();
+            const words = (e) => e.textContent.replaceAll('\u{a0}', ' ').trim();
             const row = rows.find((e) => words(e) === arguments[1]);
             if (!row) return rows.map((e) => e.innerText);
             row.click(); return true";
