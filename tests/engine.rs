@@ -291,6 +291,19 @@ fn a_presupposed_rule_is_part_of_the_rule_and_one_beside_is_not() {
 }
 
 #[test]
+fn a_presupposed_rule_counts_only_where_it_is_about_the_case() {
+    let round = json!({ "virkeområde": { "form": { "er": "rund" } }, "vilkår": [condition(&json!({ "avstand": { "minst": "4 m" } }))] });
+    let strict = ("streng", json!({ "utfall": "unntatt-fra-søknadsplikt", "forutsetter": ["avstand"] }));
+    let world = World::new(&["streng", "siste"], vec![strict, last(), ("avstand", round)]);
+    assert_eq!(world.next(&[]).as_deref(), Some("form"), "whether it applies comes first");
+    assert_eq!(world.said(&[("avstand", "3 m")]).outcome, "uavklart", "what is broken in it settles nothing yet");
+    assert_eq!(world.said(&[("form", "rund"), ("avstand", "3 m")]).outcome, "søknad-med-ansvarsrett");
+    assert_eq!(world.said(&[("form", "firkantet"), ("avstand", "3 m")]).outcome, "unntatt-fra-søknadsplikt");
+    assert_eq!(world.next(&[("form", "firkantet")]), None, "the distance is not asked");
+    assert_eq!(world.next(&[("form", "rund")]).as_deref(), Some("avstand"));
+}
+
+#[test]
 fn outside_its_scope_a_rule_is_passed_over_without_a_word() {
     let round = (
         "rund",

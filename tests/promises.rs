@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use bygg_uten_a_soke::engine::verdict::Follows;
 use bygg_uten_a_soke::engine::{Answer, Answers, Situation, Status, Verdict, assess, next_question};
 use bygg_uten_a_soke::rules::date::Date;
-use bygg_uten_a_soke::rules::{ConceptId, ConsequenceId, Outcome, RuleId, Sort};
+use bygg_uten_a_soke::rules::{ConceptId, ConsequenceId, Outcome, RuleId, Sort, Version};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -87,19 +87,21 @@ impl Told {
     }
 }
 
-/// Every rule that bears on a verdict, with what it presupposes and what stands beside it.
-fn bearing(told: &Told, verdict: &Verdict) -> Vec<RuleId> {
+/// Every rule that bears on a verdict, with what it presupposes and what stands beside it; one that is not about the case
+/// bears on nothing, and brings nothing.
+fn bearing(told: &Told, verdict: &Verdict, situation: &Situation) -> Vec<&'static Version> {
     let book = &RULES.book;
-    let mut rules: Vec<RuleId> =
+    let mut left: Vec<RuleId> =
         verdict.basis.into_iter().chain(book.projects[told.project].beside.iter().copied()).collect();
-    let mut place = 0;
-    while let Some(rule) = rules.get(place).copied() {
-        place += 1;
-        if let Some(version) = book.version(rule, told.date) {
-            rules.extend(version.presupposes.iter().chain(&version.beside));
+    let mut bearing = Vec::new();
+    while let Some(rule) = left.pop() {
+        let Some(version) = book.version(rule, told.date) else { continue };
+        if version.scope.as_ref().is_none_or(|scope| situation.judge(scope) != Status::Broken) {
+            left.extend(version.presupposes.iter().chain(&version.beside));
+            bearing.push(version);
         }
     }
-    rules
+    bearing
 }
 
 fn sorted(verdict: &Verdict, sort: Sort) -> Vec<ConsequenceId> {
@@ -120,11 +122,7 @@ proptest! {
         let verdict = told.judged();
         prop_assume!(verdict.may_start(&RULES.book));
         let situation = told.situation(&told.answers);
-        for rule in bearing(&told, &verdict) {
-            let Some(version) = RULES.book.version(rule, told.date) else { continue };
-            if version.scope.as_ref().is_some_and(|scope| situation.judge(scope) == Status::Broken) {
-                continue;
-            }
+        for version in bearing(&told, &verdict, &situation) {
             for condition in &version.conditions {
                 prop_assert_eq!(situation.judge_condition(condition), Status::Met);
             }

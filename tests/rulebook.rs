@@ -155,8 +155,15 @@ fn everything_that_the_widget_cites_has_its_place() {
 
 #[test]
 fn the_law_itself_is_the_first_link_of_a_provision() {
-    let mut linked = 0;
+    let mut newest = BTreeMap::new();
     for (_, rule) in &RULES.sources.rules {
+        let known = newest.entry(rule.id.as_str()).or_insert(rule);
+        if known.in_force.from < rule.in_force.from {
+            *known = rule;
+        }
+    }
+    let mut linked = 0;
+    for rule in newest.into_values() {
         let Some(address) = &rule.citation.link else { continue };
         let shown = page("nb", &slug(&rule.id));
         let (_, main) = shown.split_once("<main").expect("a main part");

@@ -41,8 +41,18 @@ impl Situation<'_> {
 
     fn judge_version(&self, version: &Version) -> Status {
         let own = version.conditions.iter().map(|condition| self.judge_condition(condition));
-        let presupposed = version.presupposes.iter().filter_map(|rule| self.judge_rule(*rule));
+        let presupposed = version.presupposes.iter().filter_map(|rule| self.judge_part(*rule));
         all(own.chain(presupposed))
+    }
+
+    /// A rule that another presupposes counts only where it is about the project: until that is known, it settles nothing.
+    fn judge_part(&self, rule: RuleId) -> Option<Status> {
+        let version = self.book.version(rule, self.date)?;
+        match version.scope.as_ref().map_or(Status::Met, |scope| self.judge(scope)) {
+            Status::Broken => None,
+            Status::Unknown => Some(Status::Unknown),
+            Status::Met => Some(self.judge_version(version)),
+        }
     }
 
     pub(super) fn compare(&self, concept: ConceptId, comparison: Comparison, bound: &Bound) -> Status {

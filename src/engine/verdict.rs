@@ -186,7 +186,7 @@ fn standing_alternatives(situation: &Situation, mildest: Option<Outcome>, verdic
     for (rule, _) in verdict.tried.clone().into_iter().filter(|(_, status)| *status == Status::Unknown) {
         let outcome = situation.book.version(rule, situation.date).and_then(|version| version.outcome);
         let mut wanted = ConceptSet::none();
-        unknown_in_rule(situation, rule, &mut wanted, verdict);
+        unknown_in_rule(situation, rule, true, &mut wanted, verdict);
         if outcome == mildest {
             verdict.missing.extend(&wanted);
             if verdict.ask_first.is_empty() {
@@ -196,13 +196,18 @@ fn standing_alternatives(situation: &Situation, mildest: Option<Outcome>, verdic
     }
 }
 
-fn unknown_in_rule(situation: &Situation, rule: RuleId, wanted: &mut ConceptSet, verdict: &mut Verdict) {
+/// What a rule waits for. One that is presupposed first waits for whether it is about the project at all: `whole` is the
+/// rule that is tried itself.
+fn unknown_in_rule(situation: &Situation, rule: RuleId, whole: bool, wanted: &mut ConceptSet, verdict: &mut Verdict) {
     let Some(version) = situation.book.version(rule, situation.date) else { return };
     if let Some(scope) = &version.scope {
         let mut gaps = Gaps::default();
-        situation.weigh(scope, &mut gaps);
+        let status = situation.weigh(scope, &mut gaps);
         wanted.extend(&gaps.missing);
         verdict.clear_up(situation.book, &gaps.unsure, rule, None);
+        if !whole && status != Status::Met {
+            return;
+        }
     }
     for (place, condition) in version.conditions.iter().enumerate() {
         let mut gaps = Gaps::default();
@@ -211,7 +216,7 @@ fn unknown_in_rule(situation: &Situation, rule: RuleId, wanted: &mut ConceptSet,
             doubts(situation, condition, &gaps, rule, place, verdict);
         }
     }
-    version.presupposes.iter().for_each(|rule| unknown_in_rule(situation, *rule, wanted, verdict));
+    version.presupposes.iter().for_each(|rule| unknown_in_rule(situation, *rule, false, wanted, verdict));
 }
 
 /// What was answered and still cannot be known: "don't know", and doubts.

@@ -14,7 +14,7 @@ use super::diagram::{Diagram, Diagrams, Point};
 use super::space::{Known, Space, Told, World};
 use super::symbolic::{Judged, Place, UNDECIDED, judge};
 
-pub use found::{Reached, unreached};
+pub use found::{AllReached, Reached, unreached};
 
 /// What must hold of every case.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -67,7 +67,7 @@ pub fn prove(world: &World) -> Proof {
     let failures = prover.failures();
     let undecided = prover.undecided();
     let shares = prover.shares();
-    let reached = Reached::of(world, &judged, prover.diagrams);
+    let reached = Reached::of(&judged, prover.diagrams);
     Proof { widths: space.widths(), nodes: diagrams.size(), failures, undecided, shares, reached }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Only white space and marks of Markdown are overlooked; every other difference is a change of the law, or a slip.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rules::date::Date;
 use crate::rules::source::Sources;
@@ -45,9 +45,12 @@ pub fn compare(sources: &Sources, today: Date, text: &str) -> Compared {
         .filter(|(.., lines)| fresh.has_any(lines))
         .map(|(_, rule, _)| rule.citation.act.as_str())
         .collect();
+    let headed = |rule: &Rule| known.contains(&rule.citation.act.as_str()) && fresh.has_heading(&rule.citation);
+    // A sentence that stands in the text as another section's own says nothing of the section that repeats it.
+    let elsewhere: BTreeSet<&String> =
+        in_force.iter().filter(|(_, rule, _)| headed(rule)).flat_map(|(.., lines)| *lines).collect();
     for (file, rule, lines) in &in_force {
-        let heading = known.contains(&rule.citation.act.as_str()) && fresh.has_heading(&rule.citation);
-        if !heading && !fresh.has_any(lines) {
+        if !headed(rule) && !lines.iter().any(|line| !elsewhere.contains(line) && fresh.has(line)) {
             compared.absent.push(provision(&rule.citation));
             continue;
         }

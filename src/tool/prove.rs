@@ -12,7 +12,8 @@ use std::thread;
 
 use crate::review::amount;
 use crate::review::cells::Cells;
-use crate::review::prove::{Claim, Failure as Fault, Proof, Reached, prove, unreached};
+use crate::review::law::{Law, law};
+use crate::review::prove::{AllReached, Claim, Failure as Fault, Proof, prove, unreached};
 use crate::review::share::percent;
 use crate::review::space::{Told, World, days, versions};
 use crate::review::symbolic::Place;
@@ -26,22 +27,48 @@ pub use kinds::Kinds;
 pub struct Report {
     /// Each kind of work on each day, in that order.
     pub proofs: BTreeMap<(usize, Date), Proof>,
+    /// How many of them are different: the others are about a law that was proved already.
+    pub different: usize,
+    /// How many nodes the diagrams of those had.
+    pub nodes: usize,
     /// What no case reaches; not looked for where only some kinds of work are proved.
     pub unreached: Vec<String>,
 }
 
+/// Kinds of work and days that are judged by the same law: what is proved of one is proved of all.
+type Alike = Vec<(usize, Date)>;
+
 /// Proves everything there is to prove of these kinds of work.
+///
+/// Each law is proved once. [`law`] spells out everything that a case is judged by (the rules to try and beside, what is
+/// given, the answers that are offered, and of each version what it says, with what its concepts are derived from), and all
+/// of it comes from one book, so whatever is asked of two worlds with the same law has the same answer. Only the names of
+/// the kind of work and of the days differ, and they are put on afterwards.
 #[must_use]
 pub fn report(book: &RuleBook, kinds: &Kinds) -> Report {
-    let left: Mutex<Vec<(usize, Date)>> = Mutex::new(worlds(book, kinds));
+    let laws = by_law(book, worlds(book, kinds));
+    let different = laws.len();
+    let left = Mutex::new(laws);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let proofs: BTreeMap<(usize, Date), Proof> = thread::scope(|scope| {
+    let proved: Vec<(Alike, Proof)> = thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(|| work(book, &left))).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
-    let reached = || proofs.values().fold(Reached::default(), |all, proof| all.and(proof.reached.clone()));
-    let unreached = if *kinds == Kinds::All { unreached(book, &reached()) } else { Vec::new() };
-    Report { proofs, unreached }
+    let nodes = proved.iter().map(|(_, proof)| proof.nodes).sum();
+    let each = |(alike, proof): (Alike, Proof)| alike.into_iter().map(move |place| (place, proof.clone()));
+    let proofs: BTreeMap<(usize, Date), Proof> = proved.into_iter().flat_map(each).collect();
+    let unreached = if *kinds == Kinds::All { unreached(book, &reached(book, &proofs)) } else { Vec::new() };
+    Report { proofs, different, nodes, unreached }
+}
+
+fn reached(book: &RuleBook, proofs: &BTreeMap<(usize, Date), Proof>) -> AllReached {
+    let mut all = AllReached::default();
+    for ((place, date), proof) in proofs {
+        if let Some(project) = book.projects.get(*place) {
+            all.add(&World { book, project, date: *date }, &proof.reached);
+        }
+    }
+    all
 }
 
 /// Each kind of work on each day on which its own law changed.
@@ -60,12 +87,26 @@ fn worlds(book: &RuleBook, kinds: &Kinds) -> Vec<(usize, Date)> {
     worlds
 }
 
-fn work(book: &RuleBook, left: &Mutex<Vec<(usize, Date)>>) -> Vec<((usize, Date), Proof)> {
+/// Those that the same law judges, together; the longest law, which takes longest to prove, last, for it is taken first.
+fn by_law(book: &RuleBook, worlds: Vec<(usize, Date)>) -> Vec<Alike> {
+    let mut laws: BTreeMap<Law, Alike> = BTreeMap::new();
+    for (place, date) in worlds {
+        if let Some(project) = book.projects.get(place) {
+            laws.entry(law(&World { book, project, date })).or_default().push((place, date));
+        }
+    }
+    let mut laws: Vec<(Law, Alike)> = laws.into_iter().collect();
+    laws.sort_by_cached_key(|(law, _)| law.values().map(String::len).sum::<usize>());
+    laws.into_iter().map(|(_, alike)| alike).collect()
+}
+
+fn work(book: &RuleBook, left: &Mutex<Vec<Alike>>) -> Vec<(Alike, Proof)> {
     let next = || left.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
     let mut proofs = Vec::new();
-    while let Some((place, date)) = next() {
+    while let Some(alike) = next() {
+        let Some((place, date)) = alike.first().copied() else { continue };
         if let Some(project) = book.projects.get(place) {
-            proofs.push(((place, date), prove(&World { book, project, date })));
+            proofs.push((alike, prove(&World { book, project, date })));
         }
     }
     proofs
@@ -121,15 +162,15 @@ impl Report {
         let projects: BTreeSet<usize> = self.proofs.keys().map(|(place, _)| *place).collect();
         let dates: BTreeSet<Date> = self.proofs.keys().map(|(_, date)| *date).collect();
         let widest = self.proofs.values().map(|proof| Cells::of(&proof.widths)).max();
-        let nodes: usize = self.proofs.values().map(|proof| proof.nodes).sum();
         let faults: usize =
             self.proofs.values().map(|proof| proof.failures.len()).sum::<usize>() + self.unreached.len();
         let cells = widest.map_or_else(String::new, |cells| cells.roughly());
         let (projects, dates, proofs) = (projects.len(), dates.len(), self.proofs.len());
+        let (different, nodes) = (self.different, self.nodes);
         line(
             told,
             &format!(
-                "{projects} tiltak, {dates} dager da reglene ble endret: {proofs} bevis, opptil {cells} saker i hvert, {nodes} noder"
+                "{projects} tiltak, {dates} dager da reglene ble endret: {proofs} bevis, {different} av dem ulike, opptil {cells} saker i hvert, {nodes} noder"
             ),
         );
         line(told, &format!("{faults} påstander som ikke holder"));

@@ -79,9 +79,7 @@ pub fn limits_stand_in_their_quote(sources: &Sources) -> Vec<Finding> {
             let Some(quote) = &condition.quote else { continue };
             let mut limits = Vec::new();
             collect_limits(&condition.requirement, place.then("krav"), &mut limits);
-            let foreign = limits
-                .into_iter()
-                .filter(|(limit, _)| !spellings(limit).iter().any(|spelling| quote.contains(spelling)));
+            let foreign = limits.into_iter().filter(|(limit, _)| !names(quote, limit));
             findings.extend(foreign.map(|(limit, place)| {
                 let message =
                     format!("grensen \"{limit}\" står ikke i sitatet «{quote}»; skriv tallet slik forskriften gjør");
@@ -109,14 +107,76 @@ fn collect_limits(json: &Json, place: Path, limits: &mut Vec<(String, Path)>) {
     }
 }
 
-/// The ways in which a law may write a number: as we do, with the unit's name, or in words.
+/// The ways in which a law may write a number: as we do, with the unit's name, or in centimetres.
 fn spellings(limit: &str) -> Vec<String> {
     let mut ways = vec![limit.to_owned(), limit.replace(" m", " meter")];
     ways.extend(limit.split_once(' ').map(|(number, _)| format!("{number}-metersbeltet")));
-    match limit {
-        "1" => ways.push("én".to_owned()),
-        "2" => ways.push("to".to_owned()),
-        _ => {}
-    }
+    ways.extend(centimetres(limit).into_iter().flat_map(|n| [format!("{n} centimeter"), format!("{n} cm")]));
     ways
+}
+
+fn centimetres(limit: &str) -> Option<u32> {
+    let number = limit.strip_suffix(" m")?;
+    let (whole, part) = number.split_once(',').unwrap_or((number, "0"));
+    let part = match part.len() {
+        1 => part.parse::<u32>().ok()?.checked_mul(10)?,
+        2 => part.parse().ok()?,
+        _ => return None,
+    };
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part)
+}
+
+/// The numbers that a law writes as words, from one.
+const WORDS: [&str; 12] = ["én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
+
+/// The number as a word, with the unit's name.
+fn in_words(limit: &str) -> Option<String> {
+    let (number, unit) = limit.split_once(' ').map_or((limit, None), |(number, unit)| (number, Some(unit)));
+    let word = WORDS.get(number.parse::<usize>().ok()?.checked_sub(1)?)?;
+    match unit {
+        None => Some((*word).to_owned()),
+        Some("m") => Some(format!("{word} meter")),
+        Some(_) => None,
+    }
+}
+
+fn names(quote: &str, limit: &str) -> bool {
+    let as_words = in_words(limit).is_some_and(|words| has_words(quote, &words));
+    as_words || spellings(limit).iter().any(|spelling| quote.contains(spelling))
+}
+
+/// Whether words stand there as themselves: «tre» is not in «tredje».
+fn has_words(quote: &str, words: &str) -> bool {
+    quote.match_indices(words).any(|(start, _)| {
+        let before = quote.get(..start).and_then(|text| text.chars().next_back());
+        let after = quote.get(start + words.len()..).and_then(|text| text.chars().next());
+        [before, after].into_iter().flatten().all(|letter| !letter.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_limit_may_stand_in_words_or_in_centimetres() {
+        for (limit, quote) in [
+            ("3", "terrassehus med inntil tre etasjer"),
+            ("2", "to- til firemannsboliger"),
+            ("12 m", "inntil tolv meter"),
+            ("0,15 m", "inntil 15 centimeter, inkludert isolasjon"),
+            ("1,2 m", "høyst 120 cm"),
+            ("4,0 m", "minst 4,0 meter"),
+        ] {
+            assert!(names(quote, limit), "{limit}: {quote}");
+        }
+        for (limit, quote) in [
+            ("5", "fjerde og femte ledd"),
+            ("2", "utover grensen"),
+            ("0,15 m", "inntil 1,5 meter"),
+            ("13", "inntil tretten etasjer"),
+        ] {
+            assert!(!names(quote, limit), "{limit}: {quote}");
+        }
+    }
 }

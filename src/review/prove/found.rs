@@ -2,71 +2,78 @@
 
 use std::collections::BTreeSet;
 
-use crate::review::diagram::Diagrams;
+use crate::review::diagram::{Diagram, Diagrams};
 use crate::review::space::World;
 use crate::review::symbolic::Judged;
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, ConsequenceId, RuleBook, RuleId};
 
+/// What some case of one kind of work reaches under the law of one day.
+#[derive(Clone, Debug, Default)]
+pub struct Reached {
+    conditions: BTreeSet<(RuleId, usize)>,
+    consequences: BTreeSet<ConsequenceId>,
+    rules: BTreeSet<RuleId>,
+    /// Rules that decide, or are told as broken.
+    tried: BTreeSet<RuleId>,
+    asked: BTreeSet<ConceptId>,
+}
+
 /// A condition as of a day: the rule, the first day of its version, and the place.
 type Dated = (RuleId, Date, usize);
 
-/// What some case reaches.
-#[derive(Clone, Debug, Default)]
-pub struct Reached {
+/// What is reached by all kinds of work on all days.
+#[derive(Debug, Default)]
+pub struct AllReached {
     conditions: BTreeSet<Dated>,
     consequences: BTreeSet<ConsequenceId>,
     versions: BTreeSet<(RuleId, Date)>,
-    /// Rules that decide, or are told as broken, for a kind of work.
+    /// By the name of the kind of work.
     tried: BTreeSet<(String, RuleId)>,
     asked: BTreeSet<ConceptId>,
 }
 
 impl Reached {
-    pub(super) fn of(world: &World, judged: &Judged, diagrams: &Diagrams) -> Self {
-        let from = |rule: RuleId| world.book.version(rule, world.date).map(|version| version.from);
+    pub(super) fn of(judged: &Judged, diagrams: &Diagrams) -> Self {
         let mut reached = Self::default();
-        for ((rule, place), at) in judged.breaches.iter().chain(&judged.broken_beside) {
+        for (place, at) in judged.breaches.iter().chain(&judged.broken_beside) {
             if !diagrams.is_never(*at) {
-                reached.conditions.extend(from(*rule).map(|from| (*rule, from, *place)));
+                reached.conditions.insert(*place);
             }
         }
         for ((consequence, (rule, place)), at) in &judged.follows {
             if !diagrams.is_never(*at) {
                 reached.consequences.insert(*consequence);
                 // A doubt is told too, although nothing is broken.
-                reached.conditions.extend(from(*rule).zip(*place).map(|(from, place)| (*rule, from, place)));
+                reached.conditions.extend(place.map(|place| (*rule, place)));
             }
         }
-        for (rule, _) in judged.concerns.iter().filter(|(_, at)| !diagrams.is_never(**at)) {
-            reached.versions.extend(from(*rule).map(|from| (*rule, from)));
-        }
-        let told = judged.breaches.iter().map(|((rule, _), at)| (*rule, *at));
-        let decides = judged.decides.iter().map(|(rule, at)| (*rule, *at));
-        for (rule, _) in decides.chain(told).filter(|(_, at)| !diagrams.is_never(*at)) {
-            reached.tried.insert((world.project.id.clone(), rule));
-        }
-        reached
-            .asked
-            .extend(judged.missing.iter().filter(|(_, at)| !diagrams.is_never(**at)).map(|(concept, _)| *concept));
+        let somewhere = |at: &Diagram| !diagrams.is_never(*at);
+        reached.rules.extend(judged.concerns.iter().filter(|(_, at)| somewhere(at)).map(|(rule, _)| *rule));
+        let told = judged.breaches.iter().map(|((rule, _), at)| (rule, at));
+        let decides = judged.decides.iter().chain(told);
+        reached.tried.extend(decides.filter(|(_, at)| somewhere(at)).map(|(rule, _)| *rule));
+        reached.asked.extend(judged.missing.iter().filter(|(_, at)| somewhere(at)).map(|(concept, _)| *concept));
         reached
     }
+}
 
-    /// With what another kind of work or day reaches.
-    #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        self.conditions.extend(other.conditions);
-        self.consequences.extend(other.consequences);
-        self.versions.extend(other.versions);
-        self.tried.extend(other.tried);
-        self.asked.extend(other.asked);
-        self
+impl AllReached {
+    /// With what is reached in one more world: that one, or any with the same law.
+    pub fn add(&mut self, world: &World, reached: &Reached) {
+        let from = |rule: RuleId| world.book.version(rule, world.date).map(|version| version.from);
+        let conditions = reached.conditions.iter();
+        self.conditions.extend(conditions.filter_map(|(rule, place)| Some((*rule, from(*rule)?, *place))));
+        self.consequences.extend(&reached.consequences);
+        self.versions.extend(reached.rules.iter().filter_map(|rule| Some((*rule, from(*rule)?))));
+        self.tried.extend(reached.tried.iter().map(|rule| (world.project.id.clone(), *rule)));
+        self.asked.extend(&reached.asked);
     }
 }
 
 /// Everything in a rule book that no case reaches, in the words of the rule files.
 #[must_use]
-pub fn unreached(book: &RuleBook, reached: &Reached) -> Vec<String> {
+pub fn unreached(book: &RuleBook, reached: &AllReached) -> Vec<String> {
     let mut lost = Vec::new();
     for (id, rule) in (0_u16..).map(RuleId).zip(&book.rules) {
         for version in &rule.versions {

@@ -95,6 +95,19 @@ impl Judge<'_> {
 
     /// A status, or [`PASSED_OVER`]; `None` where the rule does not exist on the day.
     fn judge_rule(&mut self, rule: RuleId) -> Option<Diagram> {
+        self.judge_within(rule, &|scope, own| if scope == BROKEN { PASSED_OVER } else { scope.min(own) })
+    }
+
+    /// The same of a rule that another presupposes: until it is known to be about the case, it settles nothing.
+    fn judge_part(&mut self, rule: RuleId) -> Option<Diagram> {
+        self.judge_within(rule, &|scope, own| match scope {
+            BROKEN => PASSED_OVER,
+            MET => own,
+            _ => UNKNOWN,
+        })
+    }
+
+    fn judge_within(&mut self, rule: RuleId, within: &dyn Fn(u32, u32) -> u32) -> Option<Diagram> {
         let version = self.version(rule)?;
         let mut status = self.diagrams.end(MET);
         for condition in &version.conditions {
@@ -102,7 +115,7 @@ impl Judge<'_> {
             status = self.diagrams.join(status, condition.status, &u32::min);
         }
         for rule in &version.presupposes {
-            let Some(presupposed) = self.judge_rule(*rule) else { continue };
+            let Some(presupposed) = self.judge_part(*rule) else { continue };
             let concerned = |own: u32, other: u32| if other == PASSED_OVER { own } else { own.min(other) };
             status = self.diagrams.join(status, presupposed, &concerned);
         }
@@ -114,8 +127,7 @@ impl Judge<'_> {
         let scope = self.weigh(scope).status;
         let met = self.diagrams.is(scope, MET);
         add(self.diagrams, &mut self.judged.concerns, rule, met);
-        let within = |scope: u32, own: u32| if scope == BROKEN { PASSED_OVER } else { scope.min(own) };
-        Some(self.diagrams.join(scope, status, &within))
+        Some(self.diagrams.join(scope, status, within))
     }
 
     /// What broken rules leave behind: reasons, and what follows from them.
@@ -169,18 +181,44 @@ impl Judge<'_> {
 
     fn unknown_in_rule(&mut self, rule: RuleId, at: Diagram, wanted: &mut BTreeMap<ConceptId, Diagram>) {
         let Some(version) = self.version(rule) else { return };
+        self.unknown_scope(version, rule, at, wanted);
+        self.unknown_conditions(version, rule, at, wanted);
+    }
+
+    fn unknown_scope(
+        &mut self,
+        version: &Version,
+        rule: RuleId,
+        at: Diagram,
+        wanted: &mut BTreeMap<ConceptId, Diagram>,
+    ) {
         if let Some(scope) = &version.scope {
             let scope = self.weigh(scope);
             self.want(&scope, at, wanted);
             self.clear_up(&scope.unsure, (rule, None), at);
         }
+    }
+
+    /// Of what is presupposed, only that which is known to be about the case.
+    fn unknown_conditions(
+        &mut self,
+        version: &Version,
+        rule: RuleId,
+        at: Diagram,
+        wanted: &mut BTreeMap<ConceptId, Diagram>,
+    ) {
         for (place, condition) in version.conditions.iter().enumerate() {
             let weighed = self.weigh_condition(condition);
             let unknown = self.where_it_is(&weighed, UNKNOWN, at);
             self.want(&weighed, unknown, wanted);
             self.doubts(condition, &weighed, (rule, Some(place)), unknown);
         }
-        version.presupposes.iter().for_each(|rule| self.unknown_in_rule(*rule, at, wanted));
+        for rule in &version.presupposes {
+            let Some(version) = self.version(*rule) else { continue };
+            self.unknown_scope(version, *rule, at, wanted);
+            let within = self.where_concerned(version, at);
+            self.unknown_conditions(version, *rule, within, wanted);
+        }
     }
 
     fn want(&mut self, weighed: &Weighed, at: Diagram, wanted: &mut BTreeMap<ConceptId, Diagram>) {
