@@ -4,9 +4,11 @@
 
 pub mod field;
 pub mod headline;
+pub mod joint;
 pub mod law_to_come;
 pub mod limit_hint;
 pub mod state;
+pub mod waiting;
 pub mod wording;
 pub mod words;
 
@@ -31,6 +33,7 @@ mod result;
 mod rich_text;
 mod status_line;
 mod todo_list;
+mod together;
 mod view;
 mod why;
 
@@ -41,6 +44,7 @@ use yew::{Component, Context, Html, Properties};
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
+use joint::Joint;
 use names::Name;
 use state::{Action, Focus, Screen, State, Wait};
 use view::View;
@@ -56,8 +60,9 @@ pub trait Page {
     fn fetch(&self, place: u8);
     /// Tells that a screen is shown.
     fn step(&self, number: usize, project: &str);
-    /// Tells that an answer is shown. No answers of the resident are in it.
-    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str);
+    /// Tells that an answer is shown: the outcome of all parts, the part that decides it with its rule, and each part with
+    /// its own outcome, on a line. No answers of the resident are in it.
+    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str, parts: &str);
 }
 
 /// What the widget is given.
@@ -183,11 +188,16 @@ fn tell(props: &Props, state: &State) {
     if *state.screen() != Screen::Result {
         return;
     }
-    let Some(verdict) = state.verdict() else { return };
-    let basis = verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
+    let joint = Joint::of(state);
+    let Some(decisive) = joint.decisive() else { return };
+    let basis = decisive.verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
     let (rule, from) = basis.map_or((String::new(), String::new()), |(rule, version)| {
         (state.book.rule(rule).id.clone(), version.from.iso())
     });
-    let headline = headline::headline(state.book, &verdict);
-    props.page.outcome(project, headline.outcome(), &rule, &from);
+    let mut parts = Vec::new();
+    for part in &joint.parts {
+        parts.push([&part.situation.project.id, " ", part.headline.outcome()].concat());
+    }
+    let decides = &decisive.situation.project.id;
+    props.page.outcome(decides, joint.headline.outcome(), &rule, &from, &parts.join("\n"));
 }

@@ -47,6 +47,12 @@ impl Words {
         self.word_of("tiltak.", &project.id)
     }
 
+    /// What people call the kind of work at a place in the book, also where its rules have not been fetched.
+    #[must_use]
+    pub fn project_at(&self, place: usize) -> &str {
+        self.names().filter(|(name, _)| name.starts_with("tiltak.")).nth(place).map_or("", |(_, name)| name)
+    }
+
     /// An interface word whose name is in two parts.
     #[must_use]
     pub fn word_of(&self, prefix: &str, name: &str) -> String {

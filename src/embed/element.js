@@ -78,6 +78,9 @@ const book = (shelves, files) => once(shelves.join(), async () => {
   return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
 });
 
+// Each part with its own outcome, from a line.
+const parts = (lines) => lines.split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
+
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
   return LANGUAGES.find((one) => one === language);
@@ -278,8 +281,8 @@ class Element extends HTMLElement {
       hent: (place) => this.#want(place),
       skriv: () => print(),
       steg: (steg, tiltak) => this.#tell("steg", { steg, tiltak }),
-      utfall: (tiltak, utfall, regel, gjelderFra) =>
-        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, utgave: now.utgave, regler: `sha256-${now.regler}=` })),
+      utfall: (tiltak, utfall, regel, gjelderFra, deler) =>
+        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, deler: parts(deler), utgave: now.utgave, regler: `sha256-${now.regler}=` })),
     };
   }
 }
