@@ -41,6 +41,7 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, Properties};
 
+use crate::engine::assess;
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
@@ -189,15 +190,14 @@ fn tell(props: &Props, state: &State) {
         return;
     }
     let joint = Joint::of(state);
-    let Some(decisive) = joint.decisive() else { return };
-    let basis = decisive.verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
+    let Some(decisive) = state.situation_at(joint.decides) else { return };
+    let basis = assess(&decisive).basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
     let (rule, from) = basis.map_or((String::new(), String::new()), |(rule, version)| {
         (state.book.rule(rule).id.clone(), version.from.iso())
     });
-    let mut parts = Vec::new();
-    for part in &joint.parts {
-        parts.push([&part.situation.project.id, " ", part.headline.outcome()].concat());
+    let mut parts = String::new();
+    for (project, headline) in &joint.parts {
+        parts.push_str(&[&project.id, " ", headline.outcome(), "\n"].concat());
     }
-    let decides = &decisive.situation.project.id;
-    props.page.outcome(decides, joint.headline.outcome(), &rule, &from, &parts.join("\n"));
+    props.page.outcome(&decisive.project.id, joint.headline.outcome(), &rule, &from, &parts);
 }

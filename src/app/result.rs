@@ -98,7 +98,7 @@ fn banner(view: &mut View, situation: &Situation, headline: Headline, joint: Opt
         view.heard(": ");
         view.end();
     }
-    view.say(&words_of(view, headline));
+    view.say(view.words.word(&key));
     view.end();
     if let Some(joint) = joint {
         decided_by(view, joint);
@@ -122,10 +122,9 @@ fn this_part(view: &mut View, situation: &Situation, headline: Headline) {
 
 /// The part that decides, unless all say the same.
 fn decided_by(view: &mut View, joint: &Joint) {
-    let is_decided = joint.parts.iter().any(|part| part.headline != joint.headline);
-    if let Some(part) = joint.decisive().filter(|_| is_decided) {
-        let definite = view.text(part.situation.project.definite);
-        view.p(&view.words.filled("avgjør-samlet", &[("tiltaket", definite)]));
+    let is_decided = joint.parts.iter().any(|(_, headline)| *headline != joint.headline);
+    if let Some((project, _)) = joint.parts.get(joint.decides).filter(|_| is_decided) {
+        view.p(&view.words.filled("avgjør-samlet", &[("tiltaket", view.text(project.definite))]));
     }
 }
 

@@ -1,11 +1,13 @@
 //! The conversation: where we are, what has been answered, and what an action makes of it. Pure.
 
+mod parts;
+
 use crate::engine::{Answer, Answers, NextQuestion, Situation, Verdict, assess, next_question};
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, Outcome, Project, RuleBook};
 
 use super::field::{Ask, BEGUN, Field, NOT_BEGUN, Pick};
-use super::waiting::{Part, Waiting};
+use super::waiting::Waiting;
 
 /// A screen.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -157,11 +159,7 @@ impl State {
                 self.go_to(Screen::Questions(Questions { step: self.step_of(ask), asks: vec![ask] }))
             }
             Action::Add(kind) => self.add(kind),
-            Action::Show(place) => {
-                let part = self.part();
-                let part = self.waiting.exchange(part, place);
-                self.turn_to(part)
-            }
+            Action::Show(place) => self.show(place),
             Action::Remove(place) => self.remove(place),
             Action::Restart => {
                 self.restart();
@@ -203,10 +201,6 @@ impl State {
         self.at > 0 || self.is_begun_beside()
     }
 
-    fn is_begun_beside(&self) -> bool {
-        self.waiting.all() > 1 && *self.screen() != Screen::Result
-    }
-
     /// The project, once it is chosen.
     #[must_use]
     pub fn project(&self) -> Option<&Project> {
@@ -227,14 +221,6 @@ impl State {
     pub fn situation(&self) -> Option<Situation<'_>> {
         self.start?;
         Some(Situation::new(self.book, self.project()?, &self.answers, self.date()))
-    }
-
-    /// What is judged of the part at a place among all.
-    #[must_use]
-    pub fn situation_at(&self, place: usize) -> Option<Situation<'_>> {
-        let Some(part) = self.waiting.get(place) else { return self.situation() };
-        let project = self.book.projects.get(part.project)?;
-        Some(Situation::new(self.book, project, &self.with_shared(part), self.date()))
     }
 
     /// What is judged without the answers on this screen: what its questions were asked for.
@@ -266,87 +252,6 @@ impl State {
         self.at = 0;
         self.trail = vec![self.following()];
         self.open();
-    }
-
-    /// The answers about the property, or those about this part alone.
-    fn answers_of(&self, property: bool) -> Answers {
-        let mut answers = self.answers.clone();
-        for (id, _) in self.answers.iter() {
-            if self.book.concept(id).of_property != property {
-                answers.remove(id);
-            }
-        }
-        answers
-    }
-
-    /// A waiting part's answers, with those about the property.
-    fn with_shared(&self, part: &Part) -> Answers {
-        let mut answers = self.answers_of(true);
-        part.answers.iter().for_each(|(id, answer)| answers.set(id, answer));
-        answers
-    }
-
-    /// The part that is talked about, as it will wait.
-    fn part(&self) -> Option<Part> {
-        let (answers, continued) = (self.answers_of(false), self.continued);
-        Some(Part { project: self.project?, answers, continued })
-    }
-
-    /// Goes on with a part where it was left, or with one to be chosen.
-    fn turn_to(&mut self, part: Option<Part>) -> Focus {
-        self.passed += self.trail.len();
-        self.at = 0;
-        if let Some(part) = part {
-            self.answers = self.with_shared(&part);
-            self.project = Some(part.project);
-            self.continued = part.continued;
-            self.trail = vec![Screen::Result];
-            // What the parts share may have changed meanwhile, and with it what must be asked.
-            if self.following() != Screen::Result {
-                return self.go_to_following();
-            }
-        } else {
-            self.answers = self.answers_of(true);
-            self.project = None;
-            self.continued = false;
-            self.trail = vec![self.following()];
-        }
-        self.open();
-        Focus::Heading
-    }
-
-    fn add(&mut self, kind: Option<u8>) -> Focus {
-        let part = self.part();
-        let none = self.waiting.exchange(part, usize::MAX);
-        self.turn_to(none);
-        if let (Some(kind), Some(field)) = (kind, self.fields.first_mut()) {
-            field.pick = Pick::Option(kind);
-            self.next();
-        }
-        Focus::Heading
-    }
-
-    /// Without its last part the conversation begins afresh.
-    fn remove(&mut self, place: usize) -> Focus {
-        if place != self.waiting.place() {
-            self.waiting.remove(place);
-            return Focus::Heading;
-        }
-        if self.waiting.all() == 1 {
-            self.restart();
-            return Focus::Heading;
-        }
-        let place = place.min(self.waiting.all() - 2);
-        let part = self.waiting.exchange(None, place);
-        self.turn_to(part)
-    }
-
-    /// Back to the parts before: one more that is not answered to its end is dropped.
-    fn leave(&mut self) -> Focus {
-        let part = self.part().filter(|_| self.following() == Screen::Result);
-        let before = self.waiting.place().saturating_sub(1);
-        let part = self.waiting.exchange(part, before);
-        self.turn_to(part)
     }
 
     fn edit(&mut self, place: usize, change: impl FnOnce(&mut Field)) -> Focus {

@@ -12,14 +12,14 @@ use super::view::View;
 pub(super) fn each_part(view: &mut View, joint: &Joint) {
     view.section("hver-for-seg");
     view.el("ul", "kort-liste");
-    for (place, part) in joint.parts.iter().enumerate() {
-        let name = view.words.project(part.situation.project);
-        let says = words_of(view, part.headline);
+    for (place, (project, headline)) in joint.parts.iter().enumerate() {
+        let name = view.words.project(project);
+        let says = words_of(view, *headline);
         view.el("li", "kort");
         view.heading(2, "", &name);
         view.el("p", "hittil");
-        view.set(Name::DataColor, part.headline.color());
-        icon(view, part.headline);
+        view.set(Name::DataColor, headline.color());
+        icon(view, *headline);
         view.line("span", "", says.trim_end_matches(':'));
         view.end();
         view.el("div", "knapper uten-papir");
