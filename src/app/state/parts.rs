@@ -101,9 +101,8 @@ impl State {
 
     /// Back to the parts before: one more that is not answered to its end is dropped.
     pub(super) fn leave(&mut self) -> Focus {
-        let part = self.part().filter(|_| self.following() == Screen::Result);
-        let before = self.waiting.place().saturating_sub(1);
-        let part = self.waiting.exchange(part, before);
-        self.turn_to(part)
+        let place = self.waiting.place();
+        let is_answered = self.project.is_some() && self.following() == Screen::Result;
+        if is_answered { self.show(place.saturating_sub(1)) } else { self.remove(place) }
     }
 }
