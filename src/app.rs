@@ -5,9 +5,11 @@
 pub mod field;
 pub mod finder;
 pub mod headline;
+pub mod joint;
 pub mod law_to_come;
 pub mod limit_hint;
 pub mod state;
+pub mod waiting;
 pub mod wording;
 pub mod words;
 
@@ -32,6 +34,7 @@ mod result;
 mod rich_text;
 mod status_line;
 mod todo_list;
+mod together;
 mod view;
 mod why;
 
@@ -39,9 +42,11 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, Properties};
 
+use crate::engine::assess;
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
 
+use joint::Joint;
 use names::Name;
 use state::{Action, Focus, Screen, State, Wait};
 use view::View;
@@ -57,8 +62,9 @@ pub trait Page {
     fn fetch(&self, place: u8);
     /// Tells that a screen is shown.
     fn step(&self, number: usize, project: &str);
-    /// Tells that an answer is shown. No answers of the resident are in it.
-    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str);
+    /// Tells that an answer is shown: the outcome of all parts, the part that decides it with its rule, and each part with
+    /// its own outcome, on a line. No answers of the resident are in it.
+    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str, parts: &str);
 }
 
 /// What the widget is given.
@@ -186,11 +192,15 @@ fn tell(props: &Props, state: &State) {
     if *state.screen() != Screen::Result {
         return;
     }
-    let Some(verdict) = state.verdict() else { return };
-    let basis = verdict.basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
+    let joint = Joint::of(state);
+    let Some(decisive) = state.situation_at(joint.decides) else { return };
+    let basis = assess(&decisive).basis.and_then(|rule| Some((rule, state.book.version(rule, state.date())?)));
     let (rule, from) = basis.map_or((String::new(), String::new()), |(rule, version)| {
         (state.book.rule(rule).id.clone(), version.from.iso())
     });
-    let headline = headline::headline(state.book, &verdict);
-    props.page.outcome(project, headline.outcome(), &rule, &from);
+    let mut parts = String::new();
+    for (project, headline) in &joint.parts {
+        parts.push_str(&[&project.id, " ", headline.outcome(), "\n"].concat());
+    }
+    props.page.outcome(&decisive.project.id, joint.headline.outcome(), &rule, &from, &parts);
 }

@@ -30,7 +30,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn steg(this: &Host, number: u32, project: &str);
     #[wasm_bindgen(method)]
-    fn utfall(this: &Host, project: &str, outcome: &str, rule: &str, in_force: &str);
+    fn utfall(this: &Host, project: &str, outcome: &str, rule: &str, in_force: &str, parts: &str);
 }
 
 impl Page for Host {
@@ -50,8 +50,8 @@ impl Page for Host {
         self.steg(u32::try_from(number).unwrap_or(u32::MAX), project);
     }
 
-    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str) {
-        self.utfall(project, outcome, rule, in_force);
+    fn outcome(&self, project: &str, outcome: &str, rule: &str, in_force: &str, parts: &str) {
+        self.utfall(project, outcome, rule, in_force, parts);
     }
 }
 

@@ -90,6 +90,8 @@ pub struct Concept {
     pub question: Option<Question>,
     /// Where the law says how it is measured.
     pub measured_by: Option<TextId>,
+    /// Whether the answer is the same for everything that is built on the property.
+    pub of_property: bool,
 }
 
 impl Concept {
@@ -418,6 +420,8 @@ pub struct Project {
     pub adapted: Vec<(ConceptId, Adapted)>,
     /// What is good to know about it.
     pub notes: Vec<TextId>,
+    /// What people often build with it, by its place in the book.
+    pub often_with: Vec<u8>,
 }
 
 /// An answer that goes without asking.

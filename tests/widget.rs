@@ -529,3 +529,58 @@ fn where_the_page_forbids_wasm_its_own_content_stays_and_the_owner_is_told() {
         browser.run("const p = document.querySelector('#a p'); return p.getBoundingClientRect().height > 0", &[]);
     assert_eq!(kept, json!(true), "the page's own content is shown");
 }
+
+const WALL: &[(&str, &str)] = &[
+    ("mur-form", "Én mur som holder jorden på plass"),
+    ("mur-høyde", "1,2"),
+    ("avstand-til-nabogrense", "3,0"),
+    ("gesimshøyde-mot-nabogrensen", "1,2"),
+];
+
+fn press(browser: &Browser, guide: &Guide, says: &str) {
+    let before = guide.whole_text();
+    let script = "const plain = (e) => e.textContent.replaceAll('\u{a0}', ' ').trim();
+        const button = [...root.querySelectorAll('button')].find((b) => plain(b) === arguments[0]);
+        button?.click(); return !!button";
+    assert_eq!(guide.run(script, &[json!(says)]), json!(true), "no button says {says:?}:\n{before}");
+    browser.until("another screen", || (guide.whole_text() != before).then_some(()));
+}
+
+#[test]
+fn an_exempt_garage_with_a_high_wall_near_the_boundary_must_be_applied_for_and_each_part_has_its_answer() {
+    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
+    let browser = Browser::start();
+    let guide = open(&browser, "/to.html", "#a");
+    guide.not_begun("Det er ikke begynt");
+    guide.answer_all(&with(&[GARAGE, PLOT]));
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+
+    press(&browser, &guide, "Støttemur");
+    browser.until("the rules of another shelf", || guide.asked().contains(&"mur-form".to_owned()).then_some(()));
+    guide.answer_all(&with(&[WALL, PLOT]));
+    assert!(guide.title().contains("Alt samlet") && guide.title().contains("Du må søke"), "{}", guide.title());
+    let color = "return root.querySelector('.utfall').dataset.color";
+    assert_eq!(guide.run(color, &[]), json!("danger"), "the headline is never green while a part is not");
+    assert!(guide.text(".utfall").contains("Det er muren som avgjør."), "{}", guide.text(".utfall"));
+    let card = guide.text(".kort-liste li:first-child");
+    assert!(card.contains("Garasje") && card.contains("Du kan bygge uten å søke"), "{card}");
+
+    let told = browser.run("return window.told.filter((t) => t.name === 'bus:utfall').at(-1).detail", &[]);
+    assert_eq!((&told["tiltak"], &told["utfall"]), (&json!("støttemur"), &json!("søknad-med-ansvarsrett")));
+    let parts = json!([
+        { "tiltak": "garasje", "utfall": "unntatt-fra-søknadsplikt" },
+        { "tiltak": "støttemur", "utfall": "søknad-med-ansvarsrett" },
+    ]);
+    assert_eq!(told["deler"], parts, "{told}");
+    // The other guide on the page is in nynorsk and not begun; both are looked at.
+    assert_eq!(guide.axe(&axe), Vec::<String>::new());
+
+    press(&browser, &guide, "Se hvorfor, eller endre: Garasje");
+    let text = browser.until("the reasons", || Some(guide.whole_text()).filter(|text| text.contains("bokstav a")));
+    assert!(text.contains("Garasje: Du kan bygge uten å søke"), "{text}");
+    assert!(guide.title().contains("Du må søke"), "the joint answer stays first: {}", guide.title());
+
+    press(&browser, &guide, "Ta bort: Støttemur");
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+    quiet(&browser);
+}

@@ -3,27 +3,28 @@
 use crate::engine::{Status, Verdict};
 use crate::rules::{Outcome, RuleBook, Sort};
 
-/// The answer in one line.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// The answer in one line. The order is from the mildest to the strictest: what is not known is stricter than all that may
+/// be built, and an application is stricter than that.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Headline {
-    /// Build; no application.
-    Free,
     /// Not something that one applies for.
     NotAMeasure,
+    /// Build; no application.
+    Free,
     /// The building itself needs no application, but something else must be in order first.
     InOrderFirst,
     /// All that was answered is within; some facts are not known.
     CheckFirst,
-    /// An application that the owner may run.
-    ApplyYourself,
-    /// An application with responsible enterprises.
-    ApplyWithProfessional,
-    /// An application of a kind that is not settled.
-    Apply,
-    /// Begun before the law that we know.
-    NotCovered,
     /// Not settled.
     Undecided,
+    /// Begun before the law that we know.
+    NotCovered,
+    /// An application that the owner may run.
+    ApplyYourself,
+    /// An application of a kind that is not settled.
+    Apply,
+    /// An application with responsible enterprises.
+    ApplyWithProfessional,
 }
 
 /// The answer in one line. Free only where [`Verdict::may_start`] says so.
@@ -109,5 +110,11 @@ impl Headline {
     #[must_use]
     pub const fn is_application(self) -> bool {
         matches!(self, Self::ApplyYourself | Self::ApplyWithProfessional | Self::Apply)
+    }
+
+    /// Whether it is not known if an application is needed.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        matches!(self, Self::CheckFirst | Self::Undecided | Self::NotCovered)
     }
 }

@@ -7,6 +7,7 @@ use super::clearances::clearances;
 use super::edition::edition;
 use super::headline::{Headline, headline};
 use super::icon::icon;
+use super::joint::Joint;
 use super::law_to_come::law_to_come;
 use super::listen::Act;
 use super::names::Name;
@@ -14,6 +15,7 @@ use super::reasons::reasons;
 use super::rich_text::rich_line;
 use super::state::{Action, Start};
 use super::todo_list::{duties, todo_list};
+use super::together::{each_part, more};
 use super::view::View;
 use super::wording;
 
@@ -22,8 +24,15 @@ pub(super) fn result(view: &mut View, verdict: &Verdict) {
     let state = view.state;
     let Some(situation) = state.situation() else { return };
     let headline = headline(state.book, verdict);
+    let joint = Joint::of(state);
     view.screen("div", "skjerm svar");
-    banner(view, &situation, headline);
+    if joint.parts.len() > 1 {
+        banner(view, &situation, joint.headline, Some(&joint));
+        each_part(view, &joint);
+        this_part(view, &situation, headline);
+    } else {
+        banner(view, &situation, headline, None);
+    }
     if headline.is_application() && next_question(state.book, verdict).is_some() {
         go_on(view);
     }
@@ -32,6 +41,7 @@ pub(super) fn result(view: &mut View, verdict: &Verdict) {
     } else {
         view.p(view.word("henter"));
     }
+    more(view);
     answers_summary(view);
     edition(view, &situation, verdict);
     buttons(view);
@@ -73,27 +83,69 @@ fn body(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     notes(view, situation, verdict);
 }
 
-/// The headline: sign, words and colour say the same.
-fn banner(view: &mut View, situation: &Situation, headline: Headline) {
-    let begun = matches!(view.state.start, Some(Start::Begun(_)));
-    let key = [headline.key(), if begun { "-ferdig" } else { "" }].concat();
+/// The headline: sign, words and colour say the same. That of several parts comes first, and says which of them decides.
+fn banner(view: &mut View, situation: &Situation, headline: Headline, joint: Option<&Joint>) {
     let covered_from = wording::long_date(view.words, situation.book.covers_from);
+    let key = key_of(view, headline);
     view.el("div", "utfall");
     view.set(Name::DataColor, headline.color());
     icon(view, headline);
     view.element("div");
     view.title();
+    if joint.is_some() {
+        view.el("span", "del");
+        view.say(view.word("alt-samlet"));
+        view.heard(": ");
+        view.end();
+    }
     view.say(view.words.word(&key));
     view.end();
+    if let Some(joint) = joint {
+        decided_by(view, joint);
+    }
     view.p(&view.words.filled(&[&key, "-mer"].concat(), &[("dato", &covered_from)]));
-    if !begun {
+    if joint.is_none() {
         to_come(view, situation, headline);
     }
     view.end_both();
 }
 
+/// Which part the rest of the page is about.
+fn this_part(view: &mut View, situation: &Situation, headline: Headline) {
+    let name = view.words.project(situation.project);
+    let title = [&name, ": ", &words_of(view, headline)].concat();
+    view.el("div", "avsnitt");
+    view.heading(1, "", title.trim_end_matches(':'));
+    to_come(view, situation, headline);
+    view.end();
+}
+
+/// The part that decides, unless all say the same.
+fn decided_by(view: &mut View, joint: &Joint) {
+    let is_decided = joint.parts.iter().any(|(_, headline)| *headline != joint.headline);
+    if let Some((project, _)) = joint.parts.get(joint.decides).filter(|_| is_decided) {
+        view.p(&view.words.filled("avgjør-samlet", &[("tiltaket", view.text(project.definite))]));
+    }
+}
+
+fn is_begun(view: &View) -> bool {
+    matches!(view.state.start, Some(Start::Begun(_)))
+}
+
+fn key_of(view: &View, headline: Headline) -> String {
+    [headline.key(), if is_begun(view) { "-ferdig" } else { "" }].concat()
+}
+
+/// What an answer says.
+pub(super) fn words_of(view: &View, headline: Headline) -> String {
+    view.words.word_of(&key_of(view, headline), "")
+}
+
 /// From which day the same answers lead elsewhere. Works that have begun keep the law of their day.
 fn to_come(view: &mut View, situation: &Situation, now: Headline) {
+    if is_begun(view) {
+        return;
+    }
     let Situation { book, project, date, .. } = situation;
     if let Some((day, then)) = law_to_come(book, project, &view.state.answers, *date, now) {
         let day = wording::long_date(view.words, day);

@@ -1,10 +1,13 @@
 //! The conversation: where we are, what has been answered, and what an action makes of it. Pure.
 
+mod parts;
+
 use crate::engine::{Answer, Answers, NextQuestion, Situation, Verdict, assess, next_question};
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, Outcome, Project, RuleBook};
 
 use super::field::{Ask, BEGUN, Field, NOT_BEGUN, Pick};
+use super::waiting::Waiting;
 
 /// A screen.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -48,6 +51,12 @@ pub enum Action {
     Continue,
     /// Changes one answer.
     Change(Ask),
+    /// Begins on one more part, of the kind at a place in the book or of one to be chosen.
+    Add(Option<u8>),
+    /// Turns to the part at a place.
+    Show(usize),
+    /// Takes away the part at a place.
+    Remove(usize),
     /// Begins afresh.
     Restart,
     /// Hears that the rules for the chosen project could not be fetched.
@@ -96,6 +105,10 @@ pub struct State {
     pub continued: bool,
     /// What is waited for.
     pub wait: Option<Wait>,
+    /// The other parts, where one project is several kinds of work in law.
+    pub waiting: Waiting,
+    /// How many screens were seen before the trail began.
+    passed: usize,
     /// Screens seen; the last ones may lie ahead, after going back.
     trail: Vec<Screen>,
     at: usize,
@@ -116,6 +129,8 @@ impl State {
             fields: Vec::new(),
             continued: false,
             wait: None,
+            waiting: Waiting::default(),
+            passed: 0,
             trail: Vec::new(),
             at: 0,
         };
@@ -145,6 +160,9 @@ impl State {
             Action::Change(ask) => {
                 self.go_to(Screen::Questions(Questions { step: self.step_of(ask), asks: vec![ask] }))
             }
+            Action::Add(kind) => self.add(kind),
+            Action::Show(place) => self.show(place),
+            Action::Remove(place) => self.remove(place),
             Action::Restart => {
                 self.restart();
                 Focus::Heading
@@ -176,13 +194,13 @@ impl State {
     /// Which screen it is, counted from one.
     #[must_use]
     pub fn number(&self) -> usize {
-        self.at + 1
+        self.passed + self.at + 1
     }
 
-    /// Whether there is anything to go back to.
+    /// Whether there is anything to go back to: from the first question about one more part, to the parts before it.
     #[must_use]
-    pub const fn can_go_back(&self) -> bool {
-        self.at > 0
+    pub fn can_go_back(&self) -> bool {
+        self.at > 0 || self.is_begun_beside()
     }
 
     /// The project, once it is chosen and its rules have been fetched.
@@ -231,6 +249,8 @@ impl State {
         self.start = None;
         self.answers = Answers::new();
         self.continued = false;
+        self.waiting = Waiting::default();
+        self.passed = 0;
         self.at = 0;
         self.trail = vec![self.following()];
         self.open();
@@ -271,6 +291,9 @@ impl State {
     fn back(&mut self) -> Focus {
         if self.keep() {
             self.trail.truncate(self.at + 1);
+        }
+        if self.at == 0 && self.is_begun_beside() {
+            return self.leave();
         }
         self.at = self.at.saturating_sub(1);
         self.open();

@@ -53,6 +53,12 @@ impl Words {
         self.word_of("tiltak.", &project.id)
     }
 
+    /// What people call the kind of work at a place in the book, also where its rules have not been fetched.
+    #[must_use]
+    pub fn project_at(&self, place: usize) -> &str {
+        self.work().nth(place).unwrap_or_default()
+    }
+
     /// An interface word whose name is in two parts.
     #[must_use]
     pub fn word_of(&self, prefix: &str, name: &str) -> String {

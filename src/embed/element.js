@@ -85,6 +85,8 @@ const book = (shelves, files) => once(shelves.join(), async () => {
 
 // What people call each kind of work.
 const search = () => once("sok", async () => text(kept(rulesFolder, "sok", "txt", (await pointer).sok)));
+// Each part with its own outcome, from a line.
+const parts = (lines) => lines.split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
 
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
@@ -290,8 +292,8 @@ class Element extends HTMLElement {
       hent: (place) => this.#want(place),
       skriv: () => print(),
       steg: (steg, tiltak) => this.#tell("steg", { steg, tiltak }),
-      utfall: (tiltak, utfall, regel, gjelderFra) =>
-        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, utgave: now.utgave, regler: `sha256-${now.regler}=` })),
+      utfall: (tiltak, utfall, regel, gjelderFra, deler) =>
+        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, deler: parts(deler), utgave: now.utgave, regler: `sha256-${now.regler}=` })),
     };
   }
 }

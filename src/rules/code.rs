@@ -122,6 +122,8 @@ codes! {
     Steps = "begrep-uten-steg",
     /// A kind of work on no shelf, or on two.
     Shelves = "tiltak-uten-hylle",
+    /// A kind of work that belongs to itself.
+    OftenWithItself = "hører-til-seg-selv",
     /// Concepts derived from themselves.
     ConceptCircle = "begreper-i-ring",
     /// Rules that presuppose themselves.

@@ -285,7 +285,7 @@ macro_rules! fields {
 
 fields! {
     RuleBook { covers_from before early_texts texts days concepts parts tables consequences rules projects }
-    Concept { id kind name derivation question measured_by }
+    Concept { id kind name derivation question measured_by of_property }
     Question { text help why quick numbers unsure }
     Unsure { clear with how }
     Choice { id name help }
@@ -301,7 +301,7 @@ fields! {
     Doubt { when clear }
     Addition { consequence when }
     Consequence { id sort standard name explanation action with citation }
-    Project { id name definite tries beside given adapted notes }
+    Project { id name definite tries beside given adapted notes often_with }
     Adapted { text help options }
     Part { name steps }
     Step { id name concepts }

@@ -73,6 +73,7 @@ const fn blank_concept() -> Concept {
         derivation: Vec::new(),
         question: None,
         measured_by: None,
+        of_property: false,
     }
 }
 
@@ -107,6 +108,7 @@ const fn blank_project() -> Project {
         given: Vec::new(),
         adapted: Vec::new(),
         notes: Vec::new(),
+        often_with: Vec::new(),
     }
 }
 

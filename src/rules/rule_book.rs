@@ -287,6 +287,7 @@ impl RuleBook {
         let adapted = project.adapted.iter().flat_map(|(_, adapted)| [adapted.text, adapted.help]).flatten();
         self.has_rules(&project.tries)
             && self.has_rules(&project.beside)
+            && project.often_with.iter().all(|place| usize::from(*place) < self.projects.len())
             && concepts.into_iter().all(|concept| self.has_concept(*concept))
             && self.has_texts(
                 [project.name, project.definite].into_iter().chain(adapted).chain(project.notes.iter().copied()),

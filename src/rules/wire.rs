@@ -98,6 +98,17 @@ pub struct Concept {
     /// How it follows from others.
     #[serde(rename = "utledet", default)]
     pub derivation: Vec<Branch>,
+    /// What one answer holds for; absent: each thing that is built.
+    #[serde(rename = "gjelder")]
+    pub holds_for: Option<HoldsFor>,
+}
+
+/// What one answer holds for.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum HoldsFor {
+    /// Everything that is built on the property.
+    #[serde(rename = "eiendommen")]
+    Property,
 }
 
 /// What an answer looks like.
@@ -544,6 +555,9 @@ pub struct Project {
     /// Good to know.
     #[serde(rename = "merknader", default)]
     pub notes: Vec<Text>,
+    /// What people often build with it.
+    #[serde(rename = "hører-ofte-med", default)]
+    pub often_with: Vec<String>,
 }
 
 /// A question that reads otherwise.

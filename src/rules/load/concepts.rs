@@ -56,6 +56,7 @@ fn concept_of(
         derivation: derivation(wire, &known.form, names, reader)?,
         question,
         measured_by: wire.measured_by.as_ref().map(|citation| words.cite(citation)),
+        of_property: known.of_property,
     })
 }
 

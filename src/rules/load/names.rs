@@ -15,6 +15,8 @@ pub(super) struct Known {
     pub(super) form: Form,
     /// Derived from others, never asked.
     pub(super) derived: bool,
+    /// One answer for everything on the property.
+    pub(super) of_property: bool,
 }
 
 /// The form of a concept's values.
@@ -91,7 +93,8 @@ fn concepts(sources: &Sources, reader: &mut Reader) -> BTreeMap<String, Known> {
             let form = reader.at(("begreper", name), |reader| form(concept, reader));
             let derived = !concept.derivation.is_empty();
             let form = form.unwrap_or(Form::Broken);
-            if known.insert(name.clone(), Known { number: 0, form, derived }).is_some() {
+            let of_property = concept.holds_for == Some(wire::HoldsFor::Property);
+            if known.insert(name.clone(), Known { number: 0, form, derived, of_property }).is_some() {
                 let message = format!("begrepet `{name}` står også i en annen fil; behold ett av dem");
                 reader.at(("begreper", name), |reader| reader.fault(Code::TwoOfOneId, message));
             }

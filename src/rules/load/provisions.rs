@@ -199,7 +199,8 @@ fn rule_ids(key: &str, ids: &[String], names: &Names, reader: &mut Reader) -> Ve
 /// The kinds of work, in the order of their files.
 pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, reader: &mut Reader) -> Vec<Project> {
     let mut projects = Vec::new();
-    for (file, wire) in shelved(sources, reader) {
+    let shelved = shelved(sources, reader);
+    for (file, wire) in &shelved {
         reader.open(file);
         let given = wire.given.iter().filter_map(|(name, answer)| given(name, answer, names, reader));
         let given = given.collect();
@@ -214,9 +215,29 @@ pub(super) fn projects(sources: &Sources, names: &Names, words: &mut Words, read
             given,
             adapted,
             notes: wire.notes.iter().map(|note| words.keep(note)).collect(),
+            often_with: often_with(wire, &shelved, reader),
         });
     }
     projects
+}
+
+/// What people often build with it, by its place on the shelves.
+fn often_with(wire: &wire::Project, shelved: &[&(String, wire::Project)], reader: &mut Reader) -> Vec<u8> {
+    let mut places = Vec::new();
+    for (n, id) in wire.often_with.iter().enumerate() {
+        let place = shelved.iter().position(|(_, project)| project.id == *id);
+        let place = place.and_then(|place| u8::try_from(place).ok());
+        let message = format!("tiltaket `{id}` finnes ikke i rules/tiltak/; rett skrivemåten eller fjern det herfra");
+        let place = reader.at(("hører-ofte-med", n), |reader| {
+            if *id == wire.id {
+                let message = "et tiltak kan ikke høre til seg selv; fjern det herfra";
+                reader.fault(Code::OftenWithItself, message);
+            }
+            reader.need(place, Code::UnknownProject, message)
+        });
+        places.extend(place);
+    }
+    places
 }
 
 /// The projects in the order of the shelves. Every project stands on one.
@@ -298,7 +319,14 @@ fn adapted_of(
         (None, _) => None,
         (_, Form::Broken) => return None,
         (Some(shown), Form::Options(options)) => {
-            let all = reader.at(("tilpass", name, "valg"), |reader| option_bits(options, shown, reader))?;
+            let all = reader.at(("tilpass", name, "valg"), |reader| {
+                if known.of_property {
+                    let message =
+                        format!("`{name}` gjelder hele eiendommen og har de samme valgene for alt; fjern `valg`");
+                    reader.fault(Code::NothingToLimit, message);
+                }
+                option_bits(options, shown, reader)
+            })?;
             Some(all)
         }
         (Some(_), _) => {
