@@ -93,7 +93,7 @@ fn above(view: &mut View, questions: &Questions) {
         view.line("p", "innledning", view.word("innledning"));
     }
     let chosen = view.state.project.filter(|_| questions.asks.first() == Some(&Ask::Start));
-    let Some(name) = chosen.and_then(|place| view.words.work().nth(place)) else { return };
+    let Some(name) = chosen.map(|place| view.words.project_at(place)) else { return };
     view.el("p", "gjelder");
     view.say(&view.words.filled("det-gjelder", &[("tiltak", name)]));
     view.say(" ");
