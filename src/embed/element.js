@@ -47,7 +47,7 @@ for (const promise of [ready, sheet, pointer]) promise.catch(() => {});
 // The interface's words and the names of all work, shelf by shelf.
 const start = (language) => once(language, async () => {
   const lines = await text(kept(rulesFolder, `start.${language}`, "txt", (await pointer).start[language]));
-  const named = new Map(lines.trim().split("\n").map((line) => line.split("\t")));
+  const named = new Map(lines.split("\n").map((line) => line.split("\t")));
   const shelves = [];
   for (const [line, name] of named) {
     const [sort, id, hash] = line.split(".");
@@ -79,7 +79,7 @@ const book = (shelves, files) => once(shelves.join(), async () => {
 });
 
 // Each part with its own outcome, from a line.
-const parts = (lines) => lines.split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
+const parts = (lines) => lines.trim().split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
 
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
