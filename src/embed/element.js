@@ -86,7 +86,7 @@ const book = (shelves, files) => once(shelves.join(), async () => {
 // What people call each kind of work.
 const search = () => once("sok", async () => text(kept(rulesFolder, "sok", "txt", (await pointer).sok)));
 // Each part with its own outcome, from a line.
-const parts = (lines) => lines.split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
+const parts = (lines) => lines.trim().split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
 
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
