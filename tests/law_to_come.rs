@@ -61,6 +61,7 @@ fn book() -> RuleBook {
         derivation: Vec::new(),
         question: Some(question),
         measured_by: None,
+        of_property: false,
     };
     let before = Consequence {
         id: "eldre".to_owned(),
@@ -105,6 +106,7 @@ fn book() -> RuleBook {
             given: Vec::new(),
             adapted: Vec::new(),
             notes: Vec::new(),
+            often_with: Vec::new(),
         }],
     };
     book.checked().expect("a whole book")
