@@ -38,8 +38,22 @@ const CHECKS: [&[&str]; 5] = [
 ];
 
 /// The widget's conversations, which need its feature; then everything else, whose closing lines end the run.
-const TESTS: [&[&str]; 2] =
-    [&["test", "--features", "widget", "--test", "samtale", "--test", "law_to_come", "--test", "finder"], &["test"]];
+const TESTS: [&[&str]; 2] = [
+    &[
+        "test",
+        "--features",
+        "widget",
+        "--test",
+        "samtale",
+        "--test",
+        "law_to_come",
+        "--test",
+        "finder",
+        "--test",
+        "sammen",
+    ],
+    &["test"],
+];
 
 /// Runs everything and stops at the first that fails.
 ///
