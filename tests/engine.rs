@@ -96,7 +96,7 @@ impl World {
         put(
             "regelsett.json",
             json!({ "$schema": "x", "dekker-fra": "2015-07-01", "før-det": "for-gammelt",
-            "tittel": text("Kan jeg?"), "hyller": [{ "id": "alt", "navn": text("Alt"), "tiltak": ["hus"] }],
+            "tittel": text("Kan jeg?"), "hyller": [{ "id": "alt", "navn": text("Alt"), "tegning": "M3 3h18v18H3z", "tiltak": ["hus"] }],
             "kilder": [], "ikke-sett": text("Ikke sett."), "lisens": text("Fri.") }),
         );
         let steps = ["høyde", "tak", "form", "avstand", "utstikk", "samtykke", "vedtatt", "plan"];
