@@ -6,6 +6,7 @@
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/pakke/, dist/npm/              what others need to serve the widget themselves
 //! ```
 
 use std::fs;
@@ -17,8 +18,9 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
-use super::{esbuild, files, rulebook, styles, wasm, workshop};
+use super::{esbuild, files, package, rulebook, styles, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -27,22 +29,31 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 
-/// Builds everything and weighs it.
+/// Builds everything, with the law beside the widget, and weighs it.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
 pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    build_for(root, &Publisher::default())
+}
+
+/// Builds everything, for a widget that finds the law where it is told, and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST))?;
+    let widget = widget(root, &staging.join(NEWEST), publisher)?;
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
     compress::folder(&staging)?;
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    package::write(root, &staging, publisher)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
@@ -73,15 +84,19 @@ struct Widget {
     style: NamedFile,
 }
 
-fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     let own = read(&root.join("src/app/style.css"))?;
     let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
     let style = named_file::write(folder, "stil", "css", &sheet)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined =
-        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
+    let defined = [
+        ("__WASM__", json(&wasm.hash)?),
+        ("__STIL__", json(&style.hash)?),
+        ("__FORMAT__", FORMAT.to_string()),
+        ("__REGLER__", json(publisher.address())?),
+    ];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&root.join("src/embed"), &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
