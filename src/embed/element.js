@@ -181,7 +181,7 @@ class Element extends HTMLElement {
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
       mount, this.#host(), given.rules, given.language, given.words, undefined,
-      this.#level, place, chosen, typed, pressed,
+      this.#level, place, chosen, typed, pressed, given.own,
     );
     if (!pressed) queueMicrotask(() => {
       mount.querySelectorAll(".hylle").forEach((shelf, n) => (shelf.open = open[n]));
@@ -194,10 +194,10 @@ class Element extends HTMLElement {
 
   // The rest of the words; tried again where the net is poor.
   async #reasons(given, left = 4) {
-    const { language, shelves, rules, words } = (this.#given = given);
+    const { language, shelves, rules, words, own } = (this.#given = given);
     try {
       const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
-      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"));
+      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"), own);
     } catch {
       if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
@@ -209,7 +209,7 @@ class Element extends HTMLElement {
     const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
     this.#language = given.language;
-    this.#widget.take(given.rules, given.language, given.words, undefined);
+    this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
     this.#reasons(given);
   }
 
