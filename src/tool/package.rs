@@ -21,6 +21,7 @@ use crate::zip::for_server;
 use super::compress;
 use super::failure::Failure;
 use super::publisher::Publisher;
+use super::site::FRAME;
 
 /// The folder that is uploaded, and that an npm package holds.
 pub const FOLDER: &str = "bygg-uten-a-soke";
@@ -58,9 +59,8 @@ pub fn archive_name() -> String {
 
 fn for_servers(root: &Path, site: &Path, publisher: &Publisher, law: &[File]) -> Result<Vec<File>, Failure> {
     let mut inside = folders(site, &["LISENSER", "veiviser", VERSION])?;
-    if !publisher.is_elsewhere() {
-        inside.extend(law.iter().cloned());
-    }
+    // An old law that no guide reads would only be in somebody's way; the rule book is linked to where all else fails.
+    inside.extend(law.iter().filter(|(path, _)| !publisher.is_elsewhere() || !path.starts_with("regler/")).cloned());
     inside.push((".htaccess".to_owned(), text(root, "htaccess", publisher)?));
     let mut files: Vec<File> = inside.into_iter().map(|(path, bytes)| (format!("{FOLDER}/{path}"), bytes)).collect();
     for (from, to) in [
@@ -114,11 +114,6 @@ fn text(root: &Path, name: &str, publisher: &Publisher) -> Result<Vec<u8>, Failu
         .replace("{{SOURCES}}", &format!("https://www.example.org{also}"));
     Ok(filled.into_bytes())
 }
-
-/// The policy of the page for iframes: its own code alone, whatever a municipality's configuration is fetched from, and
-/// any page may show it.
-pub const FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-     connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// Sorted, so that the same files always give the same archive; the pointer to the law comes last, when all that it
 /// names has been unpacked.
