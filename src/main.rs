@@ -14,6 +14,7 @@ use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::impact::impact;
 use bygg_uten_a_soke::tool::impact::request::Request;
 use bygg_uten_a_soke::tool::mutants::mutants;
+use bygg_uten_a_soke::tool::patrol::{Round, Seen, patrol};
 use bygg_uten_a_soke::tool::publisher::Publisher;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::rulebook::rulebook;
@@ -52,6 +53,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::Prove { kinds } => say_what_is_proved(root, &kinds),
         Command::Impact(request) => tell_impact(root, &request),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
+        Command::Patrol { round, format } => look_at_pages(&round, format),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -119,6 +121,21 @@ fn tell_impact(root: &Path, request: &Request) -> Result<bool, Failure> {
     // Whoever reads may have seen enough.
     let _ = io::stdout().write_all(said.as_bytes());
     Ok(true)
+}
+
+fn look_at_pages(round: &Round, format: Format) -> Result<bool, Failure> {
+    let seen = patrol(round, &mut |seen| {
+        if format == Format::Text {
+            println!("{seen}");
+        }
+    })?;
+    let working = seen.iter().filter(|seen| seen.found.is_ok()).count();
+    if format == Format::Json {
+        println!("{:#}", serde_json::Value::Array(seen.iter().map(Seen::json).collect()));
+    } else {
+        println!("{working} av {} sider virker", seen.len());
+    }
+    Ok(working == seen.len())
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

@@ -2,6 +2,7 @@
 
 pub mod artefacts;
 pub mod assess;
+pub mod browser;
 pub mod build;
 pub mod check;
 pub mod clock;
@@ -21,6 +22,7 @@ pub mod mutants;
 pub mod named_file;
 pub mod nearest;
 pub mod package;
+pub mod patrol;
 pub mod program;
 pub mod prove;
 pub mod publisher;

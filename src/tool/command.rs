@@ -1,6 +1,7 @@
 //! The commands, as they are written on the command line.
 
 use super::impact::request::Request;
+use super::patrol::{PATIENCE, Round};
 use super::publisher::Publisher;
 use super::serve::PORT;
 
@@ -40,6 +41,13 @@ pub enum Command {
         /// The file of the text.
         file: String,
     },
+    /// Look whether the guide works on pages.
+    Patrol {
+        /// Which pages.
+        round: Round,
+        /// For people or for machines.
+        format: Format,
+    },
     /// Cases in, verdicts out.
     Assess,
     /// List every name of cases and verdicts.
@@ -77,6 +85,8 @@ bygg-uten-a-soke: kan det bygges uten å søke?
                     [--format tekst|json|markdown] [--alt] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
+  vakt LISTE        se i en nettleser etter at veiviseren virker på hver side i fila LISTE, som har én adresse på hver linje
+                    [--format tekst|json] [--tid SEKUNDER] [--utgave UTGAVEN-SIDENE-SKAL-VISE]
   test              kjør alle kontroller og prøver
   help              denne teksten
 ";
@@ -103,6 +113,9 @@ impl Command {
                 Ok(Self::Prove { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() })
             }
             ["impact", rest @ ..] => Request::read(rest).map(Self::Impact),
+            ["vakt", list, options @ ..] if !list.starts_with('-') => {
+                patrol(list, options).ok_or_else(|| not_understood(&arguments))
+            }
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),
@@ -136,6 +149,22 @@ fn build(options: &[&str]) -> Result<Command, Option<String>> {
     }
 }
 
+/// The options in any order; the last of a kind counts.
+fn patrol(list: &str, options: &[&str]) -> Option<Command> {
+    let mut round = Round { list: list.to_owned(), patience: PATIENCE, edition: None };
+    let mut format = Format::Text;
+    for option in options.chunks(2) {
+        match option {
+            ["--format", "tekst"] => format = Format::Text,
+            ["--format", "json"] => format = Format::Json,
+            ["--tid", seconds] => round.patience = seconds.parse().ok()?,
+            ["--utgave", edition] => round.edition = Some((*edition).to_owned()),
+            _ => return None,
+        }
+    }
+    Some(Command::Patrol { round, format })
+}
+
 fn serve(port: &str) -> Result<Command, String> {
     let port = port.parse().map_err(|_| format!("`{port}` er ikke en port; skriv et tall fra 0 til 65535"))?;
     Ok(Command::Serve { port })
@@ -144,7 +173,7 @@ fn serve(port: &str) -> Result<Command, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
-    use super::{Command, Format, Publisher};
+    use super::{Command, Format, Publisher, Round};
 
     fn read(line: &str) -> Result<Command, String> {
         Command::read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -169,6 +198,9 @@ mod tests {
         assert!(read("build --regler http://x.no/").unwrap_err().contains("http://x.no/"));
         assert!(read("build --regler").is_err());
         assert_eq!(read("check --ordlyd ny.md"), Ok(Command::Wording { file: "ny.md".to_owned() }));
+        let round = Round { list: "sider.txt".to_owned(), patience: 5, edition: None };
+        assert_eq!(read("vakt sider.txt --tid 5"), Ok(Command::Patrol { round, format: Format::Text }));
+        assert!(read("vakt").is_err() && read("vakt sider.txt --tid").is_err());
         assert!(read("check --format xml").is_err());
         assert!(read("serve --port 70000").unwrap_err().contains("70000"));
         assert!(read("bygg").unwrap_err().contains("`bygg`"));
