@@ -189,6 +189,7 @@ class Element extends HTMLElement {
     });
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
     settled();
+    this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
 
@@ -210,6 +211,7 @@ class Element extends HTMLElement {
     if (run !== this.#run) return;
     this.#language = given.language;
     this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
+    this.#address().catch(console.error);
     this.#reasons(given);
   }
 
@@ -260,6 +262,20 @@ class Element extends HTMLElement {
     const { listed } = await late("hjelp", this.#root);
     this.#told.push(listed(errors, this.#language));
     this.#root.append(...this.#told);
+  }
+
+  // The look-up of an address, below the guide; in another language it begins afresh.
+  async #address() {
+    const language = this.#language;
+    const shown = this.#root.querySelector(".adresse");
+    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
+    const { own, kommune } = await this.#says(language);
+    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
+    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
+    if (!this.#widget || language !== this.#language) return;
+    this.#root.querySelector(".adresse")?.remove();
+    this.#root.append(block);
   }
 
   #focus(id) {
