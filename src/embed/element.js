@@ -32,11 +32,14 @@ const once = (name, fetching) => {
 
 // Every fetch starts here, whether or not an element is on the page yet; each failure is told by the element.
 const ready = init({ module_or_path: kept(import.meta.url, "veiviser", "wasm", __WASM__) });
-const sheet = text(kept(import.meta.url, "stil", "css", __STIL__)).then((css) => {
+const style = (name, hash) => once(name, async () => {
   const made = new CSSStyleSheet();
-  made.replaceSync(css);
+  made.replaceSync(await text(kept(import.meta.url, name, "css", hash)));
   return made;
 });
+const sheet = style("stil", __STIL__);
+// What comes after the first question wears this too.
+const laterSheet = () => style("stil-svar", __STIL_SVAR__);
 const pointer = get(new URL("gjeldende.json", rulesFolder)).then(async (answer) => {
   const now = await answer.json();
   if (now.format > __FORMAT__) throw new Error("format");
@@ -164,6 +167,7 @@ class Element extends HTMLElement {
       const style = await sheet;
       if (stale()) return;
       const mount = this.#paint(first, style);
+      this.#dress().catch(() => {});
       const given = await this.#load(this.#language);
       if (!stale()) await this.#take(mount, given, place < 0 ? undefined : place);
     } catch (error) {
@@ -191,6 +195,13 @@ class Element extends HTMLElement {
     mount.append(this.#first.dom);
     this.#root.replaceChildren(mount);
     return mount;
+  }
+
+  // Once for each painting; nothing that wears it is shown before.
+  async #dress() {
+    const style = await laterSheet();
+    const worn = this.#root.adoptedStyleSheets;
+    if (!worn.includes(style)) worn.push(style);
   }
 
   // Ahead of the app, which asks for it when it is there.
@@ -243,7 +254,7 @@ class Element extends HTMLElement {
   async #want(place) {
     this.#wanted = place;
     try {
-      const id = await this.#shelfAt(place);
+      const [id] = await Promise.all([this.#shelfAt(place), this.#dress()]);
       if (!this.#widget) return;
       if (!this.#shelves.includes(id)) this.#shelves.push(id);
       await this.#speak();
