@@ -20,7 +20,8 @@ use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
 use super::sizes::{Sizes, Weighed};
-use super::{esbuild, files, rulebook, styles, wasm, workshop};
+use super::styles::Sheets;
+use super::{esbuild, files, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -45,7 +46,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
-    workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
+    workshop::build(root, &staging.join(WORKSHOP), &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)))?;
     copies(root, &staging)?;
     copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
     compress::folder(&staging)?;
@@ -80,19 +81,27 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
 struct Widget {
     wasm: NamedFile,
     style: NamedFile,
+    later_style: NamedFile,
+}
+
+impl Widget {
+    fn sheets(&self) -> [&NamedFile; 2] {
+        [&self.style, &self.later_style]
+    }
 }
 
 fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let own = read(&root.join("src/app/style.css"))?;
-    let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
-    let style = named_file::write(folder, "stil", "css", &sheet)?;
+    let Sheets { first, later } = Sheets::read(root)?;
+    let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
+    let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let sources = root.join("src/embed");
     let defined = [
         ("__WASM__", json(&wasm.hash)?),
         ("__STIL__", json(&style.hash)?),
+        ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
         ("__SENERE__", late(root, &sources, folder)?),
     ];
@@ -101,7 +110,7 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
     write(&folder.join(SCRIPT), &script)?;
     frame(root, &sources, folder)?;
-    Ok(Widget { wasm, style })
+    Ok(Widget { wasm, style, later_style })
 }
 
 /// Writes the late code and gives each file's hash by its name.
@@ -194,10 +203,11 @@ fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure
     let code = [
         ("script: loader and glue", script?),
         ("wasm", wasm?),
-        ("style sheet", style?),
+        ("style sheet of the first question", style?),
         ("pointer to today's law", of_law("gjeldende.json")?),
     ];
     let late = [
+        ("style sheet of the rest", weight(&dist.join(NEWEST).join(&widget.later_style.file))?),
         ("what people call each kind of work", of_law(&law.search.file)?),
         ("municipalities", of_law(&law.municipalities.file)?),
     ];
