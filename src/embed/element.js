@@ -14,7 +14,8 @@ const soon = () => new Promise((go) => setTimeout(go, 1000, {}));
 
 // Every fetch starts here, whether or not an element is on the page yet; each failure is told by the element.
 const ready = init({ module_or_path: kept(base, "veiviser", "wasm", __WASM__) });
-const sheet = text(kept(base, "stil", "css", __STIL__)).then(styled);
+const style = (name, hash) => once(`${name}.css`, async () => styled(await text(kept(base, name, "css", hash))));
+const sheet = style("stil", __STIL__);
 for (const promise of [ready, sheet, pointer()]) promise.catch(() => {});
 
 function styled(css) {
@@ -22,6 +23,10 @@ function styled(css) {
   made.replaceSync(css);
   return made;
 }
+
+// What comes after the first question wears more.
+let restOfStyle;
+const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__));
 
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
@@ -125,6 +130,7 @@ class Element extends HTMLElement {
       await this.#dress();
       if (stale()) return;
       const mount = this.#paint(first, show);
+      this.#wear().catch(() => {});
       const given = await this.#load(this.#language);
       if (!stale()) await this.#take(mount, given, place < 0 ? undefined : place);
     } catch (error) {
@@ -134,7 +140,7 @@ class Element extends HTMLElement {
 
   // The sheet, what many pages make necessary, and the municipality's colours.
   async #dress() {
-    const sheets = [await sheet];
+    const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
     // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
@@ -146,6 +152,13 @@ class Element extends HTMLElement {
       if (errors.length > 0) this.#warn(errors);
     }
     this.#root.adoptedStyleSheets = sheets;
+  }
+
+  // The rest of the style, before anything is shown that wears it.
+  async #wear() {
+    const style = await rest();
+    const worn = this.#root.adoptedStyleSheets;
+    if (!worn.includes(style)) worn.push(style);
   }
 
   // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
@@ -189,6 +202,7 @@ class Element extends HTMLElement {
     });
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
     settled();
+    this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
 
@@ -210,6 +224,7 @@ class Element extends HTMLElement {
     if (run !== this.#run) return;
     this.#language = given.language;
     this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
+    this.#address().catch(console.error);
     this.#reasons(given);
   }
 
@@ -224,7 +239,7 @@ class Element extends HTMLElement {
   async #want(place) {
     this.#wanted = place;
     try {
-      const id = await this.#shelfAt(place);
+      const [id] = await Promise.all([this.#shelfAt(place), this.#wear()]);
       if (!this.#widget) return;
       if (!this.#shelves.includes(id)) this.#shelves.push(id);
       await this.#speak();
@@ -260,6 +275,20 @@ class Element extends HTMLElement {
     const { listed } = await late("hjelp", this.#root);
     this.#told.push(listed(errors, this.#language));
     this.#root.append(...this.#told);
+  }
+
+  // The look-up of an address, below the guide; in another language it begins afresh.
+  async #address() {
+    const language = this.#language;
+    const shown = this.#root.querySelector(".adresse");
+    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
+    const { own, kommune } = await this.#says(language);
+    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
+    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
+    if (!this.#widget || language !== this.#language) return;
+    this.#root.querySelector(".adresse")?.remove();
+    this.#root.append(block);
   }
 
   #focus(id) {

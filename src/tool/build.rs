@@ -22,7 +22,8 @@ use super::failure::Failure;
 use super::named_file::{self, NamedFile};
 use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
-use super::{esbuild, files, package, rulebook, styles, wasm, workshop};
+use super::styles::Sheets;
+use super::{esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -31,7 +32,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: [&str; 1] = ["hjelp"];
+const LATE: [&str; 2] = ["adresse", "hjelp"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -55,7 +56,11 @@ pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST), publisher)?;
-    workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
+    workshop::build(
+        root,
+        &staging.join(WORKSHOP),
+        &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)),
+    )?;
     copies(root, &staging)?;
     copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
     compress::folder(&staging)?;
@@ -91,19 +96,27 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
 struct Widget {
     wasm: NamedFile,
     style: NamedFile,
+    later_style: NamedFile,
+}
+
+impl Widget {
+    fn sheets(&self) -> [&NamedFile; 2] {
+        [&self.style, &self.later_style]
+    }
 }
 
 fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let own = read(&root.join("src/app/style.css"))?;
-    let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
-    let style = named_file::write(folder, "stil", "css", &sheet)?;
+    let Sheets { first, later } = Sheets::read(root)?;
+    let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
+    let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let sources = root.join("src/embed");
     let defined = [
         ("__WASM__", json(&wasm.hash)?),
         ("__STIL__", json(&style.hash)?),
+        ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
         ("__SENERE__", late(root, &sources, folder)?),
         ("__REGLER__", json(publisher.address())?),
@@ -113,7 +126,7 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
     write(&folder.join(SCRIPT), &script)?;
     frame(root, &sources, folder)?;
-    Ok(Widget { wasm, style })
+    Ok(Widget { wasm, style, later_style })
 }
 
 /// Writes the late code and gives each file's hash by its name.
@@ -206,10 +219,11 @@ fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure
     let code = [
         ("script: loader and glue", script?),
         ("wasm", wasm?),
-        ("style sheet", style?),
+        ("style sheet of the first question", style?),
         ("pointer to today's law", of_law("gjeldende.json")?),
     ];
     let late = [
+        ("style sheet of the rest", weight(&dist.join(NEWEST).join(&widget.later_style.file))?),
         ("what people call each kind of work", of_law(&law.search.file)?),
         ("municipalities", of_law(&law.municipalities.file)?),
     ];
