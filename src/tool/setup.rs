@@ -9,8 +9,14 @@ use super::failure::Failure;
 use super::program::{exists, output, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// Names under which a browser may lie.
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// What the browser tests need: names of which one must be there, and Debian's package with it.
+const BROWSERS: [(&[&str], &str); 5] = [
+    (&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium"),
+    (&["chromedriver"], "chromium-driver"),
+    (&["firefox-esr", "firefox"], "firefox-esr"),
+    (&["WebKitWebDriver"], "webkit2gtk-driver"),
+    (&["Xvfb"], "xvfb"),
+];
 
 /// Makes sure that the compiler knows the browser's machine.
 ///
@@ -46,22 +52,24 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes sure that there is a browser that tests can drive.
+/// Makes sure that there are browsers of every engine that tests can drive.
 ///
 /// # Errors
-/// Where it must be installed by hand.
-pub fn browser() -> Result<(), Failure> {
-    if exists("chromedriver") && BROWSERS.into_iter().any(exists) {
+/// Where one must be installed by hand. A browser that is not there is never a test that is left out.
+pub fn browsers() -> Result<(), Failure> {
+    let missing = BROWSERS.iter().filter(|(names, _)| !names.iter().copied().any(exists));
+    let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
+    if packages.is_empty() {
         return Ok(());
     }
-    let remedy = "install chromium and chromedriver (Debian: `apt-get install chromium chromium-driver`)";
+    let remedy = format!("install them by hand (Debian: `apt-get install {}`)", packages.join(" "));
     if !(exists("apt-get") && is_root()) {
-        return Err(Failure(format!("the browser tests need a browser; {remedy}")));
+        return Err(Failure(format!("the browser tests need browsers and their drivers; {remedy}")));
     }
-    run(Command::new("apt-get").arg("update"), remedy)?;
+    run(Command::new("apt-get").arg("update"), &remedy)?;
     let mut install = Command::new("apt-get");
-    install.args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"), remedy)
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive"), &remedy)
 }
 
 fn is_root() -> bool {
