@@ -46,7 +46,9 @@ use webdriver::Browser;
 static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     build(&root()).expect("the widget can be built");
     let dist = root().join("dist");
-    let archives = || ["loven.zip".to_owned(), package::archive_name()].map(|name| fs::read(dist.join("pakke").join(name)).unwrap());
+    let archives = || {
+        ["loven.zip".to_owned(), package::archive_name()].map(|name| fs::read(dist.join("pakke").join(name)).unwrap())
+    };
     let first = archives();
     package::write(&root(), &dist, &Publisher::default()).expect("the packages can be made again");
     assert!(first == archives(), "the same files give the same archives");
@@ -67,8 +69,12 @@ fn unpacked() -> Scratch {
 
 /// A host page on a site of its own. What is served on `origin` is all that its policy lets in.
 fn host(scratch: &Scratch, name: &str, origin: &str, html: &str) -> Server {
-    scratch.write(&format!("{name}/index.html"), &format!("<!doctype html><html lang=nb><meta charset=utf-8><title>Vert</title>{html}"));
-    let policy = format!("default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}");
+    scratch.write(
+        &format!("{name}/index.html"),
+        &format!("<!doctype html><html lang=nb><meta charset=utf-8><title>Vert</title>{html}"),
+    );
+    let policy =
+        format!("default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}");
     Server::start(Site { folders: vec![scratch.path().join(name)], policy }, 0).expect("a free port")
 }
 
@@ -106,7 +112,13 @@ fn the_archive_holds_what_is_served_and_how_to_go_about_it() {
     }
     assert!(there(&format!("bygg-uten-a-soke/{}/veiviser.js", env!("CARGO_PKG_VERSION"))));
     assert!(!scratch.path().join("bygg-uten-a-soke/verksted").exists(), "no host page needs the lawyers' page");
-    for path in ["LESMEG.md", "README.md", "bygg-uten-a-soke/.htaccess", "tjener/nginx.http.conf", "wordpress/bygg-uten-a-soke.php"] {
+    for path in [
+        "LESMEG.md",
+        "README.md",
+        "bygg-uten-a-soke/.htaccess",
+        "tjener/nginx.http.conf",
+        "wordpress/bygg-uten-a-soke.php",
+    ] {
         let text = fs::read_to_string(scratch.path().join(path)).unwrap();
         assert!(!text.contains("{{"), "{path} is not filled in");
     }
@@ -122,11 +134,17 @@ fn a_package_with_the_publishers_address_has_no_law_to_grow_old_beside_it() {
     package::write(&root(), scratch.path(), &there).expect("it can be made");
     let archive = scratch.path().join("pakke").join(package::archive_name());
     let names = run(Command::new("unzip").arg("-Z1").arg(&archive));
-    assert!(names.contains("bygg-uten-a-soke/regelbok/fil.txt") && !names.contains("bygg-uten-a-soke/regler/"), "{names}");
+    assert!(
+        names.contains("bygg-uten-a-soke/regelbok/fil.txt") && !names.contains("bygg-uten-a-soke/regler/"),
+        "{names}"
+    );
     for readme in ["LESMEG.md", "README.md"] {
         let text = run(Command::new("unzip").arg("-p").arg(&archive).arg(readme));
         assert!(text.contains("https://bygg.example.no/regler/") && !text.contains("hent-loven.sh https"), "{text}");
-        assert!(text.contains("no https://bygg.example.no\n") || text.contains("org https://bygg.example.no\n"), "{text}");
+        assert!(
+            text.contains("no https://bygg.example.no\n") || text.contains("org https://bygg.example.no\n"),
+            "{text}"
+        );
     }
 }
 
@@ -144,7 +162,9 @@ fn the_law_is_fetched_whole_or_not_at_all() {
     fs::write(&pointer, "{\"utgave\":\"gammel\"}").unwrap();
     fs::remove_dir_all(folder.join("regelbok")).unwrap();
 
-    for wrong in [server.url("/pakke/finnes-ikke.zip"), server.url("/index.html"), "http://example.org/loven.zip".to_owned()] {
+    for wrong in
+        [server.url("/pakke/finnes-ikke.zip"), server.url("/index.html"), "http://example.org/loven.zip".to_owned()]
+    {
         let done = fetch(&wrong);
         assert!(!done.status.success() && !done.stderr.is_empty(), "{wrong} is not the law");
         assert_eq!(fs::read_to_string(&pointer).unwrap(), "{\"utgave\":\"gammel\"}", "{wrong}");

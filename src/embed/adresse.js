@@ -65,7 +65,7 @@ const el = (tag, properties, ...children) => {
 };
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
 // Kartverket writes municipalities in capitals, each official name after the other.
-const named = (capitals) => capitals.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
+const named = (capitals) => capitals.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase()).replace(/ (Og|I) /g, (word) => word.toLowerCase());
 
 // One answer of the service; a server's fault is tried once more.
 const ask = async (address, left = 1) => {

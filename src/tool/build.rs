@@ -32,7 +32,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: [&str; 2] = ["adresse", "hjelp"];
+const LATE: &[&str] = &["adresse", "hjelp"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.

@@ -23,7 +23,8 @@ fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
 
 /// The names in the first column of the tables under a heading, as far as the next table's heading row.
 fn rows(text: &str, heading: &str) -> Vec<String> {
-    let table = text.lines().skip_while(|line| !line.starts_with(heading)).skip(2).take_while(|line| line.starts_with('|'));
+    let table =
+        text.lines().skip_while(|line| !line.starts_with(heading)).skip(2).take_while(|line| line.starts_with('|'));
     sorted(table.filter_map(|line| Some(line.split('`').nth(1)?.to_owned())))
 }
 

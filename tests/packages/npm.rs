@@ -118,7 +118,8 @@ fn its_description_follows_the_custom_elements_manifest() {
     let schema = read(&root().join("node_modules/custom-elements-manifest/schema.json"));
     let manifest = read(&DIST.join("npm/custom-elements.json"));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    let faults: Vec<String> = validator.iter_errors(&manifest).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&manifest).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     assert_eq!(manifest["modules"][0]["declarations"][0]["tagName"], json!("bygg-uten-a-soke"));
     assert!(!validator.is_valid(&json!({ "modules": 1 })), "the schema tells right from wrong");

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::daemon::{Daemon, Scratch, free_port, run};
+use crate::daemon::{Daemon, Scratch, free_port, run, server};
 use crate::webdriver::Browser;
 use crate::{host, unpacked, walk};
 
@@ -32,19 +32,31 @@ fn nginx_serves_it() {
         ),
     );
     let log = scratch.path().join("nginx.log");
-    let mut command = Command::new("nginx");
+    let mut command = server("nginx");
     command.arg("-p").arg(scratch.path()).arg("-c").arg(settings).args(["-g", "daemon off;"]);
-    let server = Daemon::start(&mut command, &log).answers(port, &log);
+    let serving = Daemon::start(&mut command, &log).answers(port, &log);
     serves(&scratch, port);
-    drop(server);
+    drop(serving);
 }
 
 #[test]
 fn apache_serves_it() {
     let scratch = unpacked();
     let (port, place) = (free_port(), scratch.path().display());
-    let modules = ["mpm_event", "authz_core", "dir", "mime", "negotiation", "filter", "deflate", "headers", "rewrite", "setenvif"];
-    let modules = modules.map(|name| format!("IncludeOptional /etc/apache2/mods-available/{name}.[lc]o[an][df]")).join("\n");
+    let modules = [
+        "mpm_event",
+        "authz_core",
+        "dir",
+        "mime",
+        "negotiation",
+        "filter",
+        "deflate",
+        "headers",
+        "rewrite",
+        "setenvif",
+    ];
+    let modules =
+        modules.map(|name| format!("IncludeOptional /etc/apache2/mods-available/{name}.[lc]o[an][df]")).join("\n");
     let settings = scratch.write(
         "apache.conf",
         &format!(
@@ -55,11 +67,11 @@ fn apache_serves_it() {
         ),
     );
     let log = scratch.path().join("apache.log");
-    let mut command = Command::new("apache2");
+    let mut command = server("apache2");
     command.arg("-d").arg(scratch.path()).arg("-f").arg(settings).arg("-DFOREGROUND");
-    let server = Daemon::start(&mut command, &log).answers(port, &log);
+    let serving = Daemon::start(&mut command, &log).answers(port, &log);
     serves(&scratch, port);
-    drop(server);
+    drop(serving);
 }
 
 #[test]
@@ -78,9 +90,9 @@ fn caddy_serves_it() {
     let mut command = Command::new("caddy");
     command.arg("run").arg("--config").arg(settings).args(["--adapter", "caddyfile"]);
     command.env("XDG_DATA_HOME", scratch.path()).env("XDG_CONFIG_HOME", scratch.path());
-    let server = Daemon::start(&mut command, &log).answers(port, &log);
+    let serving = Daemon::start(&mut command, &log).answers(port, &log);
     serves(&scratch, port);
-    drop(server);
+    drop(serving);
 }
 
 /// Every kind of file has the headers that it needs, and the guide works from another site.
@@ -101,7 +113,8 @@ fn serves(scratch: &Scratch, port: u16) {
 fn files(folder: &Path) -> Vec<(String, &'static str, &'static str)> {
     let version = env!("CARGO_PKG_VERSION");
     let first = |place: &str, start: &str, end: &str| {
-        let names = fs::read_dir(folder.join(place)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names =
+            fs::read_dir(folder.join(place)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let mut names: Vec<String> = names.filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
         names.sort();
         format!("{place}/{}", names.first().unwrap_or_else(|| panic!("{place}/{start}*{end}")))
@@ -162,8 +175,12 @@ fn has_headers(folder: &Path, origin: &str, path: &str, kind: &str, cache: &str,
     if packed.is_file() {
         let expected: &[&str] = if end.is_empty() { &[] } else { &[encoding] };
         assert_eq!(values("Content-Encoding"), expected, "{path}:\n{head}");
-        let body = Command::new("curl").args(["--silent", "--header", &format!("Accept-Encoding: {encoding}"), &url]).output();
-        assert!(body.unwrap().stdout == fs::read(&packed).unwrap(), "{path}, {encoding}: not the file as it lies there");
+        let body =
+            Command::new("curl").args(["--silent", "--header", &format!("Accept-Encoding: {encoding}"), &url]).output();
+        assert!(
+            body.unwrap().stdout == fs::read(&packed).unwrap(),
+            "{path}, {encoding}: not the file as it lies there"
+        );
     }
     let policy = values("Content-Security-Policy");
     if path.ends_with("ramme.html") {

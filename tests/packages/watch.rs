@@ -24,7 +24,9 @@ fn it_tells_of_each_page_whether_the_guide_works_there() {
     let script = format!("<script type=module src='{origin}/veiviser/veiviser.js'></script>");
     let element = "<bygg-uten-a-soke tiltak=garasje><p>Uten</p></bygg-uten-a-soke>";
     let works = host(&scratch, "virker", &origin, &format!("{script}{element}"));
-    let frame = format!("<p style='height:3000px'></p><iframe loading=lazy src='{origin}/veiviser/ramme.html?tiltak=garasje'></iframe>");
+    let frame = format!(
+        "<p style='height:3000px'></p><iframe loading=lazy src='{origin}/veiviser/ramme.html?tiltak=garasje'></iframe>"
+    );
     let framed = host(&scratch, "ramme", &origin, &frame);
     let blocked = host(&scratch, "stengt", "'self'", &format!("{script}{element}"));
     let without = host(&scratch, "uten", &origin, "<p>Ingenting her</p>");

@@ -56,7 +56,9 @@ impl Daemon {
         let other = file.try_clone().expect("the same log");
         command.stdin(Stdio::null()).stdout(file).stderr(other);
         let child = command.spawn();
-        Self(child.unwrap_or_else(|error| panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())))
+        Self(child.unwrap_or_else(|error| {
+            panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())
+        }))
     }
 
     /// Waits until somebody answers on a port.
@@ -93,6 +95,12 @@ impl Drop for Daemon {
     }
 }
 
+/// A program, also where only an administrator has its folder on the path.
+pub(crate) fn server(name: &str) -> Command {
+    let path = Path::new("/usr/sbin").join(name);
+    if path.is_file() { Command::new(path) } else { Command::new(name) }
+}
+
 /// A port that is free now.
 pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
@@ -103,7 +111,9 @@ pub(crate) fn free_port() -> u16 {
 #[track_caller]
 pub(crate) fn run(command: &mut Command) -> String {
     let done = command.stdin(Stdio::null()).output();
-    let done = done.unwrap_or_else(|error| panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display()));
+    let done = done.unwrap_or_else(|error| {
+        panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())
+    });
     let (said, wrong) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     assert!(done.status.success(), "{command:?}\n{said}\n{wrong}");
     said.into_owned()
