@@ -23,7 +23,6 @@ const DRIVEN: &[(&[&str], &str)] = &[
     (&["caddy"], "caddy"),
     (&["mariadbd", "/usr/sbin/mariadbd"], "mariadb-server"),
     (&["php"], "php-cli"),
-    (&["/usr/share/doc/php-mysql"], "php-mysql"),
     (&["/usr/share/wordpress/wp-login.php"], "wordpress"),
     (&["/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css"], "wordpress-theme-twentytwentythree"),
 ];
