@@ -61,7 +61,7 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes sure that there is all that tests drive: browsers of every engine, web servers, and WordPress.
+/// Makes sure that there is all that tests drive: browsers of every engine, web servers, and a publishing tool.
 ///
 /// # Errors
 /// Where something must be installed by hand. What is not there is never a test that is left out.
