@@ -6,6 +6,7 @@
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
 use std::fs;
@@ -18,7 +19,7 @@ use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
 use super::sizes::{Sizes, Weighed};
-use super::{esbuild, files, rulebook, styles, wasm, workshop};
+use super::{bygg_inn, esbuild, files, rulebook, styles, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -37,6 +38,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST).join(SCRIPT))?;
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
     compress::folder(&staging)?;
@@ -62,6 +64,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     workshop::rules(root, &staging)?;
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
+
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
 
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
