@@ -21,6 +21,7 @@ use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::texts::SEPARATOR;
 
+use super::clock::build_day;
 use super::edition::Edition;
 use super::failure::Failure;
 use super::municipalities;
@@ -81,6 +82,7 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     let pointer = Pointer {
         format: FORMAT,
         edition: edition.id,
+        day: build_day().iso(),
         rules: rules.hash,
         starts: Language::ALL.iter().zip(&starts).map(|(language, file)| (language.tag(), file.hash.clone())).collect(),
         search: search.hash.clone(),

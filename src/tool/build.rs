@@ -2,13 +2,15 @@
 //!
 //! ```text
 //! dist/index.html, demo.css           a host page as a municipality would write it
-//! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
+//! dist/veiviser/, dist/<version>/     the widget, as an element and in a frame: the newest, and the same under its version,
+//!                                     each with a copy of the law for when today's cannot be reached
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
 //! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,12 @@ const NEWEST: &str = "veiviser";
 const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
+/// Code that few elements need: each is fetched where it is used, and known by its hash.
+const LATE: [&str; 1] = ["hjelp"];
+/// The page in a frame, as it stands.
+const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
+/// The scripts of the page in a frame, and of the page around it.
+const FRAME_SCRIPTS: [&str; 2] = ["ramme.js", "tilpass.js"];
 
 /// Builds everything and weighs it.
 ///
@@ -41,6 +49,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST).join(SCRIPT))?;
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
+    copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
     compress::folder(&staging)?;
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
@@ -86,14 +95,45 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
     let style = named_file::write(folder, "stil", "css", &sheet)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined =
-        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
+    let sources = root.join("src/embed");
+    let defined = [
+        ("__WASM__", json(&wasm.hash)?),
+        ("__STIL__", json(&style.hash)?),
+        ("__FORMAT__", FORMAT.to_string()),
+        ("__SENERE__", late(root, &sources, folder)?),
+    ];
     // The element's scripts import the glue as their neighbour.
-    copy_folder(&root.join("src/embed"), &module.folder)?;
+    copy_folder(&sources, &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
-    let path = folder.join(SCRIPT);
-    fs::write(&path, script).map_err(Failure::at("write", &path))?;
+    write(&folder.join(SCRIPT), &script)?;
+    frame(root, &sources, folder)?;
     Ok(Widget { wasm, style })
+}
+
+/// Writes the late code and gives each file's hash by its name.
+fn late(root: &Path, sources: &Path, folder: &Path) -> Result<String, Failure> {
+    let mut hashes = BTreeMap::new();
+    for name in LATE {
+        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), &[])?;
+        hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
+    }
+    serde_json::to_string(&hashes).map_err(|error| Failure(error.to_string()))
+}
+
+/// The same widget on a page of its own, for a frame.
+fn frame(root: &Path, sources: &Path, folder: &Path) -> Result<(), Failure> {
+    for name in FRAME {
+        let from = sources.join(name);
+        fs::copy(&from, folder.join(name)).map_err(Failure::at("copy", &from))?;
+    }
+    for name in FRAME_SCRIPTS {
+        write(&folder.join(name), &esbuild::bundle(root, &sources.join(name), &[])?)?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(Failure::at("write", path))
 }
 
 pub(super) fn json(text: &str) -> Result<String, Failure> {
@@ -123,10 +163,11 @@ fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
 }
 
 pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(to).map_err(Failure::at("make", to))?;
     for file in compress::files(from).map_err(Failure::at("read", from))? {
-        let name = file.file_name().unwrap_or_default();
-        fs::copy(&file, to.join(name)).map_err(Failure::at("copy", &file))?;
+        let copy = to.join(file.strip_prefix(from).unwrap_or(&file));
+        let folder = copy.parent().unwrap_or(to);
+        fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
+        fs::copy(&file, copy).map_err(Failure::at("copy", &file))?;
     }
     Ok(())
 }
