@@ -46,7 +46,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
-    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST).join(SCRIPT))?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
     workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
     copies(root, &staging)?;
     copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! bygg-inn/index.html, bygg-inn.js, bygg-inn.css   the page
-//! bygg-inn/utgave.json                             the version, and the hash that browsers check the script against
+//! bygg-inn/forhandsvisning.html, forhandsvisning.js the page in its frame, which shows what has been chosen
+//! bygg-inn/utgave.json                             the version, the hash that browsers check the script against, late code by name
 //! bygg-inn/kommuner.txt                            the municipalities, as municipalities::choices writes them
 //! bygg-inn/sjekkliste.<language>.json              the limits of today, for those who meet no script
 //! ```
@@ -16,11 +17,12 @@ use crate::rulebook::checklists;
 use crate::rules::date::Date;
 use crate::rules::load::{Language, Loaded};
 
+use super::artefacts::FORMAT;
 use super::build::page_style;
 use super::edition::Edition;
 use super::failure::Failure;
 use super::wire::{ChecklistFile, ChecklistWords, EmbedEdition, Limits};
-use super::{clock, esbuild, hash, municipalities, rulebook};
+use super::{clock, compress, esbuild, hash, municipalities, rulebook};
 
 /// The folder of the page.
 pub const FOLDER: &str = "bygg-inn";
@@ -28,22 +30,41 @@ pub const FOLDER: &str = "bygg-inn";
 /// Where the page's sources are.
 const SOURCES: &str = "src/bygg-inn";
 
-/// Builds everything into `folder`. `script` is the widget's, built already.
+/// Builds everything into `folder`. `widget` is the folder where the widget has been built.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
-pub fn build(root: &Path, loaded: &Loaded, folder: &Path, script: &Path) -> Result<(), Failure> {
+pub fn build(root: &Path, loaded: &Loaded, folder: &Path, widget: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let bytes = fs::read(script).map_err(Failure::at("read", script))?;
-    let edition = EmbedEdition { version: env!("CARGO_PKG_VERSION"), integrity: hash::integrity(&bytes) };
-    write_json(&folder.join("utgave.json"), &edition)?;
+    write_json(&folder.join("utgave.json"), &edition(widget)?)?;
     rules(root, loaded, folder)?;
-    let bundle = esbuild::bundle(root, &root.join(SOURCES).join("bygg-inn.js"), &[])?;
-    write(&folder.join("bygg-inn.js"), &bundle)?;
-    page_style(root, &Path::new(SOURCES).join("bygg-inn.css"), &folder.join("bygg-inn.css"))?;
-    let page = root.join(SOURCES).join("index.html");
-    fs::copy(&page, folder.join("index.html")).map_err(Failure::at("copy", &page))?;
-    Ok(())
+    let sources = root.join(SOURCES);
+    // The page finds today's law as the widget does, and the widget's late code by the names in `utgave.json`.
+    let defined = [("__FORMAT__", FORMAT.to_string()), ("__SENERE__", "{}".to_owned())];
+    for script in ["bygg-inn.js", "forhandsvisning.js"] {
+        write(&folder.join(script), &esbuild::bundle(root, &sources.join(script), &defined)?)?;
+    }
+    for page in ["index.html", "forhandsvisning.html"] {
+        let from = sources.join(page);
+        fs::copy(&from, folder.join(page)).map_err(Failure::at("copy", &from))?;
+    }
+    page_style(root, &Path::new(SOURCES).join("bygg-inn.css"), &folder.join("bygg-inn.css"))
+}
+
+fn edition(widget: &Path) -> Result<EmbedEdition, Failure> {
+    let script = widget.join("veiviser.js");
+    let bytes = fs::read(&script).map_err(Failure::at("read", &script))?;
+    let files = compress::files(widget).map_err(Failure::at("read", widget))?;
+    let late = files.iter().filter_map(|file| {
+        let name = file.file_name()?.to_str()?;
+        let (first, rest) = name.strip_suffix(".js")?.split_once('.')?;
+        (rest.len() == hash::IN_NAME).then(|| (first.to_owned(), name.to_owned()))
+    });
+    Ok(EmbedEdition {
+        version: env!("CARGO_PKG_VERSION"),
+        integrity: hash::integrity(&bytes),
+        late: late.collect(),
+    })
 }
 
 /// Writes what follows from the rules: the municipalities and the checklists.

@@ -202,6 +202,9 @@ pub struct EmbedEdition {
     /// What browsers check the script of this version against.
     #[serde(rename = "integritet")]
     pub integrity: String,
+    /// The files of the widget's late code, by their names without hashes.
+    #[serde(rename = "sene")]
+    pub late: BTreeMap<String, String>,
 }
 
 /// What `assess` answers to a case.
