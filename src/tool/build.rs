@@ -8,6 +8,7 @@
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
 //! dist/pakke/, dist/npm/              what others need to serve the widget themselves
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use super::named_file::{self, NamedFile};
 use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{esbuild, files, package, rulebook, wasm, workshop};
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -56,6 +57,7 @@ pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST), publisher)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
@@ -87,6 +89,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     workshop::rules(root, &staging)?;
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
+
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
 
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
