@@ -65,16 +65,19 @@ pub struct Rules {
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads an artefact, or several excerpts one after another; the rule book's pages stand beside them.
+    /// Reads an artefact, or several excerpts one after another; the rule book's pages stand beside them. `own` is what a
+    /// municipality says on its own pages, a line each.
     ///
     /// # Errors
     /// `format` for another version of the format, `rules` for anything else that is wrong.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8], edition: &str, rule_book: &str) -> Result<Rules, String> {
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
+    pub fn new(bytes: &[u8], edition: &str, rule_book: &str, own: Option<String>) -> Result<Rules, String> {
         let book = decode(bytes).map_err(|error| match error {
             Unreadable::OtherVersion => "format".to_owned(),
             _ => "rules".to_owned(),
         })?;
+        drop(own);
         // Leaked on purpose: the page keeps its rules, and no code is fetched that takes them apart.
         Ok(Self { book: Box::leak(Box::new(book)), edition: edition.into(), rule_book: rule_book.into() })
     }
@@ -113,11 +116,12 @@ impl Widget {
         chosen: Option<u8>,
         typed: String,
         pressed: &str,
+        own: Option<String>,
     ) -> Widget {
         let early = early(chosen, typed, pressed).into();
         let props = Props {
             book: rules.book,
-            words: words(language, first, second.as_deref()),
+            words: words(language, first, second.as_deref(), own),
             level,
             project,
             search: "".into(),
@@ -133,9 +137,9 @@ impl Widget {
 
     /// Takes more of the rules, and other words or the rest of them.
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands optional strings over by value")]
-    pub fn take(&mut self, rules: &Rules, language: String, first: &str, second: Option<String>) {
+    pub fn take(&mut self, rules: &Rules, language: String, first: &str, second: Option<String>, own: Option<String>) {
         self.props.book = rules.book;
-        self.props.words = words(language, first, second.as_deref());
+        self.props.words = words(language, first, second.as_deref(), own);
         self.update();
     }
 
@@ -172,8 +176,8 @@ impl Widget {
     }
 }
 
-fn words(language: String, first: &str, second: Option<&str>) -> Rc<Words> {
-    Rc::new(Words::read(language, first, second))
+fn words(language: String, first: &str, second: Option<&str>, own: Option<String>) -> Rc<Words> {
+    Rc::new(Words::read(language, first, second, own))
 }
 
 fn early(chosen: Option<u8>, typed: String, pressed: &str) -> Vec<Action> {

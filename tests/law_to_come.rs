@@ -166,7 +166,7 @@ fn words(language: &str) -> Words {
     let spoken = bygg_uten_a_soke::rules::load::Language::ALL.into_iter().find(|known| known.tag() == language);
     let spoken = spoken.expect("a language");
     let (first, second) = (loaded.words.first_file(spoken), loaded.words.second_file(spoken));
-    Words::read(language.to_owned(), &first, Some(&second))
+    Words::read(language.to_owned(), &first, Some(&second), None)
 }
 
 #[test]

@@ -11,18 +11,20 @@ pub struct Words {
     pub tag: String,
     /// Whether the reasons have been fetched.
     pub complete: bool,
+    /// What the municipality says in its own words, a line each; empty where it says nothing.
+    pub own: String,
 }
 
 impl Words {
-    /// Reads the first file, and the second where it has come.
+    /// Reads the first file, the second where it has come, and what the municipality itself says.
     #[must_use]
-    pub fn read(tag: String, first: &str, second: Option<&str>) -> Self {
+    pub fn read(tag: String, first: &str, second: Option<&str>, own: Option<String>) -> Self {
         let mut texts = Texts::default();
         texts.add(first);
         if let Some(second) = second {
             texts.add(second);
         }
-        Self { texts, tag, complete: second.is_some() }
+        Self { texts, tag, complete: second.is_some(), own: own.unwrap_or_default() }
     }
 
     /// A numbered text.

@@ -80,7 +80,7 @@ const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => on
 const book = (shelves, files) => once(shelves.join(), async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href);
+  return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href, undefined);
 });
 
 // What people call each kind of work.
@@ -204,7 +204,7 @@ class Element extends HTMLElement {
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
       mount, this.#host(), given.rules, given.language, given.words, undefined,
-      this.#level, place, chosen, typed, pressed,
+      this.#level, place, chosen, typed, pressed, undefined,
     );
     if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
@@ -216,7 +216,7 @@ class Element extends HTMLElement {
     const { language, shelves, rules, words } = (this.#given = given);
     try {
       const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
-      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"));
+      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"), undefined);
     } catch {
       if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
@@ -228,7 +228,7 @@ class Element extends HTMLElement {
     const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
     this.#language = given.language;
-    this.#widget.take(given.rules, given.language, given.words, undefined);
+    this.#widget.take(given.rules, given.language, given.words, undefined, undefined);
     this.#reasons(given);
   }
 

@@ -50,7 +50,8 @@ impl Stage {
 
     /// Other rules; the conversation goes on under them.
     pub(super) fn take(&mut self, book: RuleBook, words: impl Iterator<Item = (String, String, String)>) {
-        let read = |(tag, first, second): (String, String, String)| Rc::new(Words::read(tag, &first, Some(&second)));
+        let read =
+            |(tag, first, second): (String, String, String)| Rc::new(Words::read(tag, &first, Some(&second), None));
         self.shown = Some(Shown { words: words.map(read).collect(), book: Box::leak(Box::new(book)) });
         self.play(None);
     }
