@@ -10,7 +10,7 @@ const el = (tag, attributes, ...children) => {
 const SVG = "http://www.w3.org/2000/svg";
 const drawn = (path) => {
   const [svg, line] = ["svg", "path"].map((tag) => document.createElementNS(SVG, tag));
-  for (const [name, value] of Object.entries({ class: "tegning", viewBox: "0 0 24 24", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: "tegning", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" })) svg.setAttribute(name, value);
   line.setAttribute("d", path);
   svg.append(line);
   return svg;
@@ -94,6 +94,7 @@ export const firstQuestion = ({ named, shelves, language, level, project, want, 
       chosen: form.querySelector("input:checked")?.value,
       typed: form.querySelector("#f0")?.value ?? "",
       pressed,
+      open: [...form.querySelectorAll(".hylle")].map((shelf) => shelf.open),
     }),
   };
 };

@@ -10,6 +10,10 @@ use super::hash::IN_NAME;
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The policy of the widget's own page in a frame: any page may hold it, and a municipality's configuration may lie anywhere.
+pub const FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /// Folders to serve.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -72,7 +76,8 @@ fn headers(site: &Site, path: &str, encoding: Option<&str>) -> Vec<(&'static str
     ];
     headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
     if kind.starts_with("text/html") {
-        headers.push(("Content-Security-Policy", site.policy.clone()));
+        let policy = if path.ends_with("/ramme.html") { FRAME } else { &site.policy };
+        headers.push(("Content-Security-Policy", policy.to_owned()));
     } else {
         // Other sites put the widget on their pages.
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));

@@ -19,6 +19,9 @@ pub struct Pointer {
     /// Which edition of the rules.
     #[serde(rename = "utgave")]
     pub edition: String,
+    /// The day on which it was written: what a copy is known by.
+    #[serde(rename = "dag")]
+    pub day: String,
     /// The hash of all the compiled rules together: what an outcome is known to rest on.
     #[serde(rename = "regler")]
     pub rules: String,
