@@ -2,9 +2,9 @@
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { ASKED, OWN, THEME } from "./attributes.js";
-import { base, forbidden, kept, late, neighbour, once, settled, text } from "./fetching.js";
+import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
-import { lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
+import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
@@ -31,7 +31,7 @@ const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__))
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, neighbour("regelbok").href, own);
+  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
 });
 
 // Each part with its own outcome, from a line.

@@ -7,6 +7,7 @@
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/pakke/, dist/npm/              what others need to serve the widget themselves
 //! ```
 
 use std::collections::BTreeMap;
@@ -19,9 +20,10 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{esbuild, files, rulebook, wasm, workshop};
+use super::{esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -36,16 +38,24 @@ const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
 const FRAME_SCRIPTS: [&str; 2] = ["ramme.js", "tilpass.js"];
 
-/// Builds everything and weighs it.
+/// Builds everything, with the law beside the widget, and weighs it.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
 pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    build_for(root, &Publisher::default())
+}
+
+/// Builds everything, for a widget that finds the law where it is told, and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST))?;
+    let widget = widget(root, &staging.join(NEWEST), publisher)?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
@@ -57,6 +67,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    package::write(root, &staging, publisher)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
@@ -94,7 +105,7 @@ impl Widget {
     }
 }
 
-fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     let Sheets { first, later } = Sheets::read(root)?;
     let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
@@ -108,6 +119,7 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
         ("__SENERE__", late(root, &sources, folder)?),
+        ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&sources, &module.folder)?;
