@@ -33,7 +33,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: &[&str] = &["adresse", "hjelp"];
+const LATE: &[&str] = &["adresse", "hjelp", "oppsett"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -171,13 +171,14 @@ pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failu
     fs::write(to, style).map_err(Failure::at("write", to))
 }
 
-/// What is delivered as it stands: the host page and the licences.
+/// What is delivered as it stands: the host page, the schema of a municipality's configuration, and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
+        ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
