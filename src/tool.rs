@@ -4,6 +4,7 @@ pub mod artefacts;
 pub mod assess;
 pub mod browser;
 pub mod build;
+pub mod bygg_inn;
 pub mod check;
 pub mod clock;
 pub mod command;

@@ -54,6 +54,8 @@ class Element extends HTMLElement {
   #shelves = [];
   #given;
   #wanted;
+  // The work, where the municipality shows no other.
+  #only;
   // What the municipality says of itself, by language.
   #own = new Map();
   // What its editor is told on a preview.
@@ -89,7 +91,7 @@ class Element extends HTMLElement {
   }
 
   get #project() {
-    return this.getAttribute("tiltak") || undefined;
+    return this.getAttribute("tiltak") || this.#only;
   }
 
   async #choose() {
@@ -124,9 +126,10 @@ class Element extends HTMLElement {
       const first = await start(this.#language);
       if (stale()) return;
       this.#shelves = [];
+      const { show } = await Promise.race([this.#says(this.#language), soon()]);
+      this.#only = show?.length === 1 ? show[0] : undefined;
       const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
-      const { show } = await Promise.race([this.#says(this.#language), soon()]);
       await this.#dress();
       if (stale()) return;
       const mount = this.#paint(first, show);

@@ -8,6 +8,7 @@
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
 //! dist/pakke/, dist/npm/              what others need to serve the widget themselves
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ use super::named_file::{self, NamedFile};
 use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{esbuild, files, package, rulebook, wasm, workshop};
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -32,7 +33,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: &[&str] = &["adresse", "hjelp"];
+const LATE: &[&str] = &["adresse", "hjelp", "oppsett"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -56,6 +57,7 @@ pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST), publisher)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
@@ -87,6 +89,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     workshop::rules(root, &staging)?;
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
+
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
 
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
@@ -165,13 +171,14 @@ pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failu
     fs::write(to, style).map_err(Failure::at("write", to))
 }
 
-/// What is delivered as it stands: the host page and the licences.
+/// What is delivered as it stands: the host page, the schema of a municipality's configuration, and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
+        ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
