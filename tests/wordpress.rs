@@ -247,7 +247,8 @@ fn walk_in_the_frame(address: &str) {
     let frame = visitor.find("iframe[src*='ramme.html']");
     let height = || frame.property("clientHeight").as_i64().unwrap_or_default();
     visitor.until("the frame to be as high as the guide", || (height() > 320).then_some(()));
-    let left = "return [...document.querySelectorAll('h1, iframe')].map((e) => Math.round(e.getBoundingClientRect().left))";
+    let left =
+        "return [...document.querySelectorAll('h1, iframe')].map((e) => Math.round(e.getBoundingClientRect().left))";
     let left = visitor.run(left, &[]);
     assert_eq!(left[0], left[1], "the frame stands in the same column as the title");
     visitor.frame(Some(&frame));
