@@ -229,7 +229,9 @@ fn walk(address: &str) {
     let visitor = Browser::start();
     visitor.go(address);
     answer(&visitor);
-    let said = visitor.console();
+    let mut said = visitor.console();
+    // The site has no icon of its own, which is no fault of the guide's.
+    said.retain(|(_, message)| !message.contains("/favicon.ico"));
     assert!(said.is_empty(), "the console says {said:?}");
 }
 
