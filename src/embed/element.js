@@ -48,6 +48,7 @@ class Element extends HTMLElement {
   #widget;
   #first;
   #run = 0;
+  #turn = 0;
   #running = false;
   #language = "nb";
   // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
@@ -140,18 +141,19 @@ class Element extends HTMLElement {
 
   // The sheet, what many pages make necessary, and the municipality's colours.
   async #dress() {
+    const turn = ++this.#turn;
     const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
     // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
     const [farge, tema, modus] = THEME.map((name) => this.getAttribute(name));
     if (farge || tema || modus) {
-      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus }));
+      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus, host: this, language: this.#language }));
       const { css, errors } = await dressed.catch((error) => (console.error(error), { css: "", errors: [] }));
       sheets.push(styled(css));
       if (errors.length > 0) this.#warn(errors);
     }
-    this.#root.adoptedStyleSheets = sheets;
+    if (turn === this.#turn) this.#root.adoptedStyleSheets = sheets;
   }
 
   // The rest of the style, before anything is shown that wears it.
@@ -202,6 +204,7 @@ class Element extends HTMLElement {
     });
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
     settled();
+    this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
 
@@ -223,6 +226,7 @@ class Element extends HTMLElement {
     if (run !== this.#run) return;
     this.#language = given.language;
     this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
+    this.#address().catch(console.error);
     this.#reasons(given);
   }
 
@@ -273,6 +277,20 @@ class Element extends HTMLElement {
     const { listed } = await late("hjelp", this.#root);
     this.#told.push(listed(errors, this.#language));
     this.#root.append(...this.#told);
+  }
+
+  // The look-up of an address, below the guide; in another language it begins afresh.
+  async #address() {
+    const language = this.#language;
+    const shown = this.#root.querySelector(".adresse");
+    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
+    const { own, kommune } = await this.#says(language);
+    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
+    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
+    if (!this.#widget || language !== this.#language) return;
+    this.#root.querySelector(".adresse")?.remove();
+    this.#root.append(block);
   }
 
   #focus(id) {

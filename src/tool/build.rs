@@ -32,7 +32,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: [&str; 2] = ["farge", "hjelp"];
+const LATE: &[&str] = &["adresse", "farge", "hjelp"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -48,7 +48,11 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
     let widget = widget(root, &staging.join(NEWEST))?;
-    workshop::build(root, &staging.join(WORKSHOP), &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)))?;
+    workshop::build(
+        root,
+        &staging.join(WORKSHOP),
+        &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)),
+    )?;
     copies(root, &staging)?;
     copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
     compress::folder(&staging)?;

@@ -45,6 +45,11 @@ const pairs = (all) => {
   return [...text.map((pair) => [4.5, ...pair]), ...seen.map((pair) => [3, ...pair])];
 };
 
+const steps = Object.keys(declared((await theme({ farge: "#123456" })).css));
+for (const name of Object.keys(own)) {
+  if (name.startsWith("accent-") && !steps.includes(name)) console.log(`${name} is read and not made`);
+}
+
 let tried = 0;
 for (const hex of many) {
   const said = verdict(hex);
