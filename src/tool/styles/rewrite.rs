@@ -24,7 +24,11 @@ pub(super) fn for_host(sheet: &mut Sheet) {
 fn own_colours(node: &mut Node) {
     if let Node::Rule(prelude, _) = node {
         let list = selectors(prelude);
-        *prelude = split(&list).into_iter().map(|one| if one == ":host" { OWN_COLOURS } else { one }).collect::<Vec<_>>().join(",");
+        *prelude = split(&list)
+            .into_iter()
+            .map(|one| if one == ":host" { OWN_COLOURS } else { one })
+            .collect::<Vec<_>>()
+            .join(",");
     }
 }
 
