@@ -2,9 +2,9 @@
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { ASKED, OWN, THEME } from "./attributes.js";
-import { base, forbidden, kept, late, neighbour, once, settled, text } from "./fetching.js";
+import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
-import { lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
+import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
@@ -31,7 +31,7 @@ const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__))
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, neighbour("regelbok").href, own);
+  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
 });
 
 // Each part with its own outcome, from a line.
@@ -55,6 +55,8 @@ class Element extends HTMLElement {
   #shelves = [];
   #given;
   #wanted;
+  // The work, where the municipality shows no other.
+  #only;
   // What the municipality says of itself, by language.
   #own = new Map();
   // What its editor is told on a preview.
@@ -90,7 +92,7 @@ class Element extends HTMLElement {
   }
 
   get #project() {
-    return this.getAttribute("tiltak") || undefined;
+    return this.getAttribute("tiltak") || this.#only;
   }
 
   async #choose() {
@@ -125,9 +127,10 @@ class Element extends HTMLElement {
       const first = await start(this.#language);
       if (stale()) return;
       this.#shelves = [];
+      const { show } = await Promise.race([this.#says(this.#language), soon()]);
+      this.#only = show?.length === 1 ? show[0] : undefined;
       const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
-      const { show } = await Promise.race([this.#says(this.#language), soon()]);
       await this.#dress();
       if (stale()) return;
       const mount = this.#paint(first, show);

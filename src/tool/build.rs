@@ -7,6 +7,8 @@
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/pakke/, dist/npm/              what others need to serve the widget themselves
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
 use std::collections::BTreeMap;
@@ -21,9 +23,10 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{esbuild, files, rulebook, wasm, workshop};
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -32,22 +35,31 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: &[&str] = &["adresse", "farge", "hjelp"];
+const LATE: &[&str] = &["adresse", "farge", "hjelp", "oppsett"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
 const FRAME_SCRIPTS: [&str; 2] = ["ramme.js", "tilpass.js"];
 
-/// Builds everything and weighs it.
+/// Builds everything, with the law beside the widget, and weighs it.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
 pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    build_for(root, &Publisher::default())
+}
+
+/// Builds everything, for a widget that finds the law where it is told, and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST))?;
+    let widget = widget(root, &staging.join(NEWEST), publisher)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
@@ -59,6 +71,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    package::write(root, &staging, publisher)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
@@ -79,6 +92,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
 
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
+
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
 }
@@ -96,7 +113,7 @@ impl Widget {
     }
 }
 
-fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     let Sheets { first, later, colours } = Sheets::read(root)?;
     let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
@@ -110,6 +127,7 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
         ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)])?),
+        ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&sources, &module.folder)?;
@@ -155,13 +173,14 @@ pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failu
     fs::write(to, style).map_err(Failure::at("write", to))
 }
 
-/// What is delivered as it stands: the host page and the licences.
+/// What is delivered as it stands: the host page, the schema of a municipality's configuration, and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
+        ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
