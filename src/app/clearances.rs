@@ -5,6 +5,7 @@ use crate::engine::{Situation, Verdict};
 use crate::rules::Sort;
 
 use super::field::Ask;
+use super::own::service;
 use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
@@ -47,6 +48,7 @@ fn card(view: &mut View, situation: &Situation, follows: &Follows) {
     fact(view, "hvem", &words.word_of("hos.", with));
     fact(view, "slik", &how);
     view.end();
+    service(view, with);
     if let Some(concept) = follows.concept {
         view.el("div", "uten-papir");
         view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);

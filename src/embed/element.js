@@ -2,9 +2,9 @@
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { ASKED, OWN, THEME } from "./attributes.js";
-import { base, forbidden, kept, late, neighbour, once, settled, text } from "./fetching.js";
+import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
-import { lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
+import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
@@ -14,7 +14,8 @@ const soon = () => new Promise((go) => setTimeout(go, 1000, {}));
 
 // Every fetch starts here, whether or not an element is on the page yet; each failure is told by the element.
 const ready = init({ module_or_path: kept(base, "veiviser", "wasm", __WASM__) });
-const sheet = text(kept(base, "stil", "css", __STIL__)).then(styled);
+const style = (name, hash) => once(`${name}.css`, async () => styled(await text(kept(base, name, "css", hash))));
+const sheet = style("stil", __STIL__);
 for (const promise of [ready, sheet, pointer()]) promise.catch(() => {});
 
 function styled(css) {
@@ -23,10 +24,14 @@ function styled(css) {
   return made;
 }
 
+// What comes after the first question wears more.
+let restOfStyle;
+const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__));
+
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, neighbour("regelbok").href, own);
+  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
 });
 
 // Each part with its own outcome, from a line.
@@ -49,6 +54,8 @@ class Element extends HTMLElement {
   #shelves = [];
   #given;
   #wanted;
+  // The work, where the municipality shows no other.
+  #only;
   // What the municipality says of itself, by language.
   #own = new Map();
   // What its editor is told on a preview.
@@ -84,7 +91,7 @@ class Element extends HTMLElement {
   }
 
   get #project() {
-    return this.getAttribute("tiltak") || undefined;
+    return this.getAttribute("tiltak") || this.#only;
   }
 
   async #choose() {
@@ -119,12 +126,14 @@ class Element extends HTMLElement {
       const first = await start(this.#language);
       if (stale()) return;
       this.#shelves = [];
+      const { show } = await Promise.race([this.#says(this.#language), soon()]);
+      this.#only = show?.length === 1 ? show[0] : undefined;
       const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
-      const { show } = await Promise.race([this.#says(this.#language), soon()]);
       await this.#dress();
       if (stale()) return;
       const mount = this.#paint(first, show);
+      this.#wear().catch(() => {});
       const given = await this.#load(this.#language);
       if (!stale()) await this.#take(mount, given, place < 0 ? undefined : place);
     } catch (error) {
@@ -134,7 +143,7 @@ class Element extends HTMLElement {
 
   // The sheet, what many pages make necessary, and the municipality's colours.
   async #dress() {
-    const sheets = [await sheet];
+    const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
     // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
@@ -146,6 +155,13 @@ class Element extends HTMLElement {
       if (errors.length > 0) this.#warn(errors);
     }
     this.#root.adoptedStyleSheets = sheets;
+  }
+
+  // The rest of the style, before anything is shown that wears it.
+  async #wear() {
+    const style = await rest();
+    const worn = this.#root.adoptedStyleSheets;
+    if (!worn.includes(style)) worn.push(style);
   }
 
   // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
@@ -189,6 +205,7 @@ class Element extends HTMLElement {
     });
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
     settled();
+    this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
 
@@ -210,6 +227,7 @@ class Element extends HTMLElement {
     if (run !== this.#run) return;
     this.#language = given.language;
     this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
+    this.#address().catch(console.error);
     this.#reasons(given);
   }
 
@@ -224,7 +242,7 @@ class Element extends HTMLElement {
   async #want(place) {
     this.#wanted = place;
     try {
-      const id = await this.#shelfAt(place);
+      const [id] = await Promise.all([this.#shelfAt(place), this.#wear()]);
       if (!this.#widget) return;
       if (!this.#shelves.includes(id)) this.#shelves.push(id);
       await this.#speak();
@@ -260,6 +278,20 @@ class Element extends HTMLElement {
     const { listed } = await late("hjelp", this.#root);
     this.#told.push(listed(errors, this.#language));
     this.#root.append(...this.#told);
+  }
+
+  // The look-up of an address, below the guide; in another language it begins afresh.
+  async #address() {
+    const language = this.#language;
+    const shown = this.#root.querySelector(".adresse");
+    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
+    const { own, kommune } = await this.#says(language);
+    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
+    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
+    if (!this.#widget || language !== this.#language) return;
+    this.#root.querySelector(".adresse")?.remove();
+    this.#root.append(block);
   }
 
   #focus(id) {

@@ -7,6 +7,7 @@
 //! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and:
 //! grunner-<shelf>.<language>        the words to give reasons with
 //! sok                               what people call each kind of work
+//! oppslag.json                      where addresses are looked up
 //! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
 //! ```
 //!
@@ -88,6 +89,9 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
         search: search.hash.clone(),
         municipalities: municipalities.hash.clone(),
     };
+    // Where addresses are looked up is no law, but may move as suddenly, and must follow without new code.
+    let services = root.join("src/embed/oppslag.json");
+    fs::copy(&services, folder.join("oppslag.json")).map_err(Failure::at("copy", &services))?;
     let path = folder.join("gjeldende.json");
     let json = serde_json::to_string(&pointer).map_err(|error| Failure(error.to_string()))?;
     fs::write(&path, json).map_err(Failure::at("write", &path))?;
