@@ -60,11 +60,7 @@ fn edition(widget: &Path) -> Result<EmbedEdition, Failure> {
         let (first, rest) = name.strip_suffix(".js")?.split_once('.')?;
         (rest.len() == hash::IN_NAME).then(|| (first.to_owned(), name.to_owned()))
     });
-    Ok(EmbedEdition {
-        version: env!("CARGO_PKG_VERSION"),
-        integrity: hash::integrity(&bytes),
-        late: late.collect(),
-    })
+    Ok(EmbedEdition { version: env!("CARGO_PKG_VERSION"), integrity: hash::integrity(&bytes), late: late.collect() })
 }
 
 /// Writes what follows from the rules: the municipalities and the checklists.
