@@ -17,55 +17,73 @@ use std::path::{Path, PathBuf};
 
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
-use bygg_uten_a_soke::tool::{compress, esbuild, styles};
+use bygg_uten_a_soke::tool::styles::{self, Sheets};
+use bygg_uten_a_soke::tool::{compress, esbuild};
 
 use webdriver::{Browser, Shadow, key};
 
-fn sheet() -> Vec<u8> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let own = fs::read_to_string(root.join("src/app/style.css")).unwrap_or_default();
-    esbuild::minify_css(root, &styles::style_sheet(root, &own).unwrap()).unwrap()
+/// Both sheets as they are delivered: what the first question wears, and the rest.
+fn sheets() -> [Vec<u8>; 2] {
+    let Sheets { first, later } = Sheets::read(root()).unwrap();
+    [first, later].map(|css| esbuild::minify_css(root(), &css).unwrap())
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn site() -> Site {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("styles");
     fs::create_dir_all(&folder).unwrap();
     // Only what is Designsystemet's: the widget's own rules may change these sizes on purpose.
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let css = styles::style_sheet(root, "").unwrap();
-    fs::write(folder.join("stil.css"), esbuild::minify_css(root, &css).unwrap()).unwrap();
-    let pages = root.join("tests/sider");
+    let Sheets { first, later } = Sheets::with(root(), "", "").unwrap();
+    for (name, css) in [("stil.css", first), ("stil-svar.css", later)] {
+        fs::write(folder.join(name), esbuild::minify_css(root(), &css).unwrap()).unwrap();
+    }
+    let pages = root().join("tests/sider");
     Site { folders: vec![folder, pages], policy: STRICT.to_owned() }
 }
 
 #[test]
-fn the_sheet_is_small_and_holds_nothing_that_a_strict_policy_stops() {
-    let sheet = sheet();
-    let text = String::from_utf8(sheet.clone()).unwrap();
-    for word in ["data:", ":root", "@import", "url(", "brand1", "scheme=dark", ".ds-floating", "textarea"] {
-        assert!(!text.contains(word), "{word}");
+fn the_sheets_are_small_and_hold_nothing_that_a_strict_policy_stops() {
+    for (sheet, most) in sheets().into_iter().zip([4_200, 3_500]) {
+        let text = String::from_utf8(sheet.clone()).unwrap();
+        for word in ["data:", ":root", "@import", "url(", "brand1", "scheme=dark", ".ds-floating", "textarea"] {
+            assert!(!text.contains(word), "{word}");
+        }
+        let size = compress::brotli(&sheet).unwrap().len();
+        assert!(size < most, "{size} bytes");
     }
-    let size = compress::brotli(&sheet).unwrap().len();
-    assert!(size < 9_500, "{size} bytes");
 }
 
 #[test]
-fn what_the_widget_wears_is_in_the_sheet_and_nothing_else_is_fetched() {
-    let sheet = String::from_utf8(sheet()).unwrap();
-    let worn = worn();
+fn what_the_widget_wears_is_in_a_sheet_and_nothing_else_is_fetched() {
+    let sheets = String::from_utf8(sheets().concat()).unwrap();
+    let worn = worn(&["app", "embed"]);
     assert!(worn.contains("ds-button"), "{worn:?}");
     for class in &worn {
-        assert!(sheet.contains(&format!(".{class}")), "{class} has no rule");
+        assert!(sheets.contains(&format!(".{class}")), "{class} has no rule");
     }
     for component in styles::COMPONENTS {
         assert!(worn.contains(&format!("ds-{component}")), "{component} is fetched and not worn");
     }
 }
 
+#[test]
+fn what_the_first_question_wears_is_in_the_first_sheet() {
+    let [first, _] = sheets().map(|sheet| String::from_utf8(sheet).unwrap());
+    for class in worn(&["embed"]) {
+        assert!(first.contains(&format!(".{class}")), "{class} comes later");
+    }
+    for class in ["kort", "utfall", "ds-error-summary", "ds-list"] {
+        assert!(!first.contains(&format!(".{class}")), "{class} can wait");
+    }
+}
+
 /// Designsystemet's classes in the widget's sources.
-fn worn() -> BTreeSet<String> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = [src.join("app"), src.join("embed")].into_iter().flat_map(|folder| compress::files(&folder).unwrap());
+fn worn(folders: &[&str]) -> BTreeSet<String> {
+    let src = root().join("src");
+    let files = folders.iter().flat_map(|folder| compress::files(&src.join(folder)).unwrap());
     let scripts = files.filter(|file| file.extension().is_some_and(|end| end == "rs" || end == "js"));
     let part_of_a_name = |sign: char| sign.is_ascii_lowercase() || sign == '-';
     let names = scripts.flat_map(|file| {
@@ -77,8 +95,8 @@ fn worn() -> BTreeSet<String> {
 }
 
 #[test]
-fn the_same_files_make_the_same_sheet() {
-    assert_eq!(sheet(), sheet());
+fn the_same_files_make_the_same_sheets() {
+    assert_eq!(sheets(), sheets());
 }
 
 #[test]

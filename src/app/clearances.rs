@@ -6,6 +6,7 @@ use crate::rules::Sort;
 use crate::rules::texts::Texts;
 
 use super::field::Ask;
+use super::own::service;
 use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
@@ -54,6 +55,7 @@ fn card(view: &mut View, situation: &Situation, follows: &Follows) {
         in_rule_book(view, "", &consequence.id, "", words.text(consequence.citation));
         view.end();
     }
+    service(view, with);
     if let Some(concept) = follows.concept {
         view.el("div", "uten-papir");
         view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);

@@ -18,6 +18,10 @@ pub(super) fn edition(view: &mut View, situation: &Situation, verdict: &Verdict)
     view.section("om-svaret");
     view.p(view.word("ditt-ansvar"));
     view.p(&[view.word("ser-ikke"), " ", view.word("ser-ikke-vedtak")].concat());
+    let copied_on = view.word("kopi-fra");
+    if copied_on != "kopi-fra" {
+        view.p(&view.words.filled("kopi", &[("dato", copied_on)]));
+    }
     view.p(&[judged, view.words.filled(newest_key, &[("dato", &newest)])].join(" "));
     if tried.any(|version| !version.is_checked(view.state.today)) {
         view.line("p", "ukontrollert", view.word("ikke-kontrollert"));

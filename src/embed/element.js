@@ -1,90 +1,39 @@
 // The element <bygg-uten-a-soke>: what Rust cannot be. Fetches what one shelf of work needs at once, and other shelves
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
+import { ASKED, OWN, THEME } from "./attributes.js";
+import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
-import { message } from "./message.js";
+import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
-const neighbour = (folder) => new URL(`../${folder}/`, import.meta.url);
-const rulesFolder = neighbour("regler");
-
-const get = async (url, integrity) => {
-  const answer = await fetch(url, { integrity: integrity ?? "", credentials: "omit" });
-  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-  return answer;
-};
-// A file that never changes: its name holds the first letters and digits of its hash.
-const kept = (folder, name, end, hash) =>
-  get(new URL(`${name}.${hash.replace(/\W/g, "").slice(0, 12)}.${end}`, folder), `sha256-${hash}=`);
-const text = async (answer) => (await answer).text();
-
-// What has been fetched, by name. What could not be fetched is fetched again when it is next wanted.
-const fetched = new Map();
-const once = (name, fetching) => {
-  if (!fetched.has(name)) {
-    const promise = fetching();
-    promise.catch(() => fetched.delete(name));
-    fetched.set(name, promise);
-  }
-  return fetched.get(name);
-};
+const JSON_CHILD = ":scope > script[type='application/json']";
+// How long the first question may wait for what the municipality says of itself.
+const soon = () => new Promise((go) => setTimeout(go, 1000, {}));
 
 // Every fetch starts here, whether or not an element is on the page yet; each failure is told by the element.
-const ready = init({ module_or_path: kept(import.meta.url, "veiviser", "wasm", __WASM__) });
-const sheet = text(kept(import.meta.url, "stil", "css", __STIL__)).then((css) => {
+const ready = init({ module_or_path: kept(base, "veiviser", "wasm", __WASM__) });
+const style = (name, hash) => once(`${name}.css`, async () => styled(await text(kept(base, name, "css", hash))));
+const sheet = style("stil", __STIL__);
+for (const promise of [ready, sheet, pointer()]) promise.catch(() => {});
+
+function styled(css) {
   const made = new CSSStyleSheet();
   made.replaceSync(css);
   return made;
-});
-const pointer = get(new URL("gjeldende.json", rulesFolder)).then(async (answer) => {
-  const now = await answer.json();
-  if (now.format > __FORMAT__) throw new Error("format");
-  return now;
-});
-for (const promise of [ready, sheet, pointer]) promise.catch(() => {});
+}
 
-// A file of words, with rules behind them.
-const words = async (name, hash) => {
-  const bytes = new Uint8Array(await (await kept(rulesFolder, name, "bin", hash)).arrayBuffer());
-  const end = bytes.indexOf(0);
-  return { lines: new TextDecoder().decode(bytes.subarray(0, end)).split("\n"), rules: bytes.subarray(end + 1) };
-};
+// What comes after the first question wears more.
+let restOfStyle;
+const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__));
 
-// The interface's words and the names of all work, shelf by shelf, and rules in which all work is blank.
-const start = (language) => once(language, async () => {
-  const { lines, rules } = await words(`start.${language}`, (await pointer).start[language]);
-  const named = new Map(lines.map((line) => line.split("\t")));
-  const shelves = [];
-  for (const [line, name] of named) {
-    const [sort, id, hash] = line.split(".");
-    if (sort === "hylle") shelves.push({ id, hash, name, work: [], drawing: named.get(`tegning.${id}`) });
-    if (sort === "tiltak") shelves.at(-1).work.push(id);
-  }
-  return { lines, rules, named, shelves };
-});
-
-// A shelf's rules, the words to ask with, and later those to give reasons with.
-const shelf = (id, language) => once(`${id}.${language}`, async () => {
-  const { hash } = (await start(language)).shelves.find((shelf) => shelf.id === id);
-  const { lines: [grunner, ...lines], rules } = await words(`hylle-${id}.${language}`, hash);
-  return { lines, rules, grunner };
-});
-const reasons = (id, language) => once(`${id}.${language}.grunner`, async () => {
-  const { grunner } = await shelf(id, language);
-  return { lines: (await text(kept(rulesFolder, `grunner-${id}.${language}`, "txt", grunner))).split("\n") };
-});
-
-// What is blank for one shelf gives way to what another says.
-const lay = (files) => files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n]), files[0]?.lines ?? []);
-const book = (shelves, files) => once(shelves.join(), async () => {
+const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer).utgave, neighbour("regelbok").href, undefined);
+  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
 });
 
-// What people call each kind of work.
-const search = () => once("sok", async () => text(kept(rulesFolder, "sok", "txt", (await pointer).sok)));
 // Each part with its own outcome, from a line.
 const parts = (lines) => lines.trim().split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
 
@@ -93,14 +42,8 @@ const known = (tag) => {
   return LANGUAGES.find((one) => one === language);
 };
 
-const ofMunicipality = async (number) => {
-  const lines = (await text(kept(rulesFolder, "kommuner", "txt", (await pointer).kommuner))).split("\n");
-  const line = lines.find((line) => line.startsWith(`${number}\t`));
-  return line?.split("\t")[1].startsWith("n") && !line.includes("nøytral") ? "nn" : "nb";
-};
-
 class Element extends HTMLElement {
-  static observedAttributes = ["tiltak", "lang", "kommune", "overskriftsniva"];
+  static observedAttributes = [...ASKED, ...OWN, ...THEME];
   #root = this.attachShadow({ mode: "open" });
   #widget;
   #first;
@@ -111,6 +54,12 @@ class Element extends HTMLElement {
   #shelves = [];
   #given;
   #wanted;
+  // The work, where the municipality shows no other.
+  #only;
+  // What the municipality says of itself, by language.
+  #own = new Map();
+  // What its editor is told on a preview.
+  #told = [];
 
   constructor() {
     super();
@@ -127,10 +76,12 @@ class Element extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
+    if (OWN.includes(name)) this.#own.clear();
     if (!this.#running) return;
     if (name === "tiltak") this.#end();
     if (!this.#widget) this.#start();
     else if (name === "overskriftsniva") this.#widget.level(this.#level);
+    else if (THEME.includes(name)) this.#dress();
     else this.#speak();
   }
 
@@ -140,14 +91,30 @@ class Element extends HTMLElement {
   }
 
   get #project() {
-    return this.getAttribute("tiltak") || undefined;
+    return this.getAttribute("tiltak") || this.#only;
   }
 
   async #choose() {
     const asked = known(this.getAttribute("lang")) ?? known(document.documentElement.lang);
     if (asked) return asked;
-    const number = this.getAttribute("kommune");
+    const number = this.getAttribute("kommune") ?? (await this.#says("nb")).kommune;
     return number ? ofMunicipality(number).catch(() => "nb") : "nb";
+  }
+
+  // What the municipality says of itself. Conditions that cannot be read might not be met: then nothing is green.
+  #says(language) {
+    const silent = !OWN.some((name) => this.hasAttribute(name)) && !this.querySelector(JSON_CHILD);
+    if (silent) return {};
+    if (!this.#own.has(language)) {
+      const read = async () => {
+        const [{ read }, { shelves }] = await Promise.all([late("oppsett", this.#root), start(language)]);
+        const says = await read(this, language, shelves);
+        if (says.errors.length > 0) this.#warn(says.errors);
+        return says;
+      };
+      this.#own.set(language, read().catch((error) => (console.error(error), { own: "utilgjengelig" })));
+    }
+    return this.#own.get(language);
   }
 
   async #start() {
@@ -159,16 +126,42 @@ class Element extends HTMLElement {
       const first = await start(this.#language);
       if (stale()) return;
       this.#shelves = [];
+      const { show } = await Promise.race([this.#says(this.#language), soon()]);
+      this.#only = show?.length === 1 ? show[0] : undefined;
       const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
-      const style = await sheet;
+      await this.#dress();
       if (stale()) return;
-      const mount = this.#paint(first, style);
+      const mount = this.#paint(first, show);
+      this.#wear().catch(() => {});
       const given = await this.#load(this.#language);
       if (!stale()) await this.#take(mount, given, place < 0 ? undefined : place);
     } catch (error) {
-      if (!stale()) this.#fail(error);
+      if (!stale()) await this.#fail(error, stale);
     }
+  }
+
+  // The sheet, what many pages make necessary, and the municipality's colours.
+  async #dress() {
+    const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
+    // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
+    const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
+    const [farge, tema, modus] = THEME.map((name) => this.getAttribute(name));
+    if (farge || tema || modus) {
+      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus }));
+      const { css, errors } = await dressed.catch((error) => (console.error(error), { css: "", errors: [] }));
+      sheets.push(styled(css));
+      if (errors.length > 0) this.#warn(errors);
+    }
+    this.#root.adoptedStyleSheets = sheets;
+  }
+
+  // The rest of the style, before anything is shown that wears it.
+  async #wear() {
+    const style = await rest();
+    const worn = this.#root.adoptedStyleSheets;
+    if (!worn.includes(style)) worn.push(style);
   }
 
   // What the app is given: the rules of all shelves fetched so far, and the words to ask with.
@@ -176,20 +169,20 @@ class Element extends HTMLElement {
     const shelves = [...this.#shelves];
     const files = await Promise.all(shelves.map((id) => shelf(id, language)));
     const first = await start(language);
-    const rules = await book(shelves, [first, ...files]);
-    return { language, shelves, rules, words: [...lay(files), ...first.lines].join("\n") };
+    const { own } = await this.#says(language);
+    const rules = await book(shelves, [first, ...files], own);
+    return { language, shelves, rules, own, words: [...lay(files), ...first.lines].join("\n") };
   }
 
   // The first question, as the app will show it.
-  #paint({ named, shelves }, style) {
-    this.#root.adoptedStyleSheets = [style, ...this.#bigger()];
+  #paint({ named, shelves }, show) {
     const mount = document.createElement("div");
     this.#first = firstQuestion({
-      named, shelves, language: this.#language, level: this.#level, project: this.#project,
+      named, shelves, show, language: this.#language, level: this.#level, project: this.#project,
       want: (place) => this.#fetch(place),
     });
     mount.append(this.#first.dom);
-    this.#root.replaceChildren(mount);
+    this.#root.replaceChildren(mount, ...this.#told);
     return mount;
   }
 
@@ -198,25 +191,30 @@ class Element extends HTMLElement {
     this.#shelfAt(place).then((id) => reasons(id, this.#language)).catch(() => {});
   }
 
-  // The app takes over, with what has been done so far and the focus where it was.
+  // The app takes over, with what has been done so far, the shelves as they stand and the focus where it was.
   async #take(mount, given, place) {
-    const { chosen, typed, pressed } = this.#first.done();
+    const { chosen, typed, pressed, open } = this.#first.done();
     const focused = this.#root.activeElement?.id;
     this.#widget = new app.Widget(
       mount, this.#host(), given.rules, given.language, given.words, undefined,
-      this.#level, place, chosen, typed, pressed, undefined,
+      this.#level, place, chosen, typed, pressed, given.own,
     );
-    if (focused && !pressed) queueMicrotask(() => this.#focus(focused));
+    if (!pressed) queueMicrotask(() => {
+      mount.querySelectorAll(".hylle").forEach((shelf, n) => (shelf.open = open[n]));
+      if (focused) this.#focus(focused);
+    });
     search().then((lines) => this.#widget?.search(lines)).catch(() => {});
-    this.#tell("klar", { kode: __WASM__, regler: (await pointer).utgave });
+    settled();
+    this.#address().catch(console.error);
+    this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
 
   // The rest of the words; tried again where the net is poor.
   async #reasons(given, left = 4) {
-    const { language, shelves, rules, words } = (this.#given = given);
+    const { language, shelves, rules, words, own } = (this.#given = given);
     try {
       const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
-      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"), undefined);
+      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"), own);
     } catch {
       if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
@@ -228,7 +226,8 @@ class Element extends HTMLElement {
     const given = await this.#load(await this.#choose());
     if (run !== this.#run) return;
     this.#language = given.language;
-    this.#widget.take(given.rules, given.language, given.words, undefined, undefined);
+    this.#widget.take(given.rules, given.language, given.words, undefined, given.own);
+    this.#address().catch(console.error);
     this.#reasons(given);
   }
 
@@ -243,7 +242,7 @@ class Element extends HTMLElement {
   async #want(place) {
     this.#wanted = place;
     try {
-      const id = await this.#shelfAt(place);
+      const [id] = await Promise.all([this.#shelfAt(place), this.#wear()]);
       if (!this.#widget) return;
       if (!this.#shelves.includes(id)) this.#shelves.push(id);
       await this.#speak();
@@ -259,22 +258,40 @@ class Element extends HTMLElement {
     this.#widget?.destroy();
     this.#widget?.free();
     this.#widget = undefined;
+    this.#told = [];
     this.#root.replaceChildren(document.createElement("slot"));
   }
 
-  // The page's own content stays, and its owner is told what to allow.
-  #fail(error) {
+  // The page's own content stays; its owner is told what to allow, and where a frame may stand, that takes over.
+  async #fail(error, stale) {
     this.#widget = undefined;
-    this.#root.replaceChildren(document.createElement("slot"), message(this.#language, error, new URL(import.meta.url).origin));
+    this.#root.replaceChildren(document.createElement("slot"));
+    console.error(error);
+    const { rescue } = await late("hjelp", this.#root).catch(() => ({}));
+    if (!stale()) rescue?.({ element: this, root: this.#root, error, forbidden, base, language: this.#language, stale });
   }
 
-  // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
-  #bigger() {
-    const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    if (!(root <= 12)) return [];
-    const made = new CSSStyleSheet();
-    made.replaceSync(":host{--bus-rem:1.6rem}");
-    return [made];
+  // What an editor has written that cannot be used: on the page only where it is a preview.
+  async #warn(errors) {
+    for (const { where, what, mend } of errors) console.warn(`<${NAME}> ${where}: ${what} ${mend}`);
+    if (!this.hasAttribute("forhandsvisning")) return;
+    const { listed } = await late("hjelp", this.#root);
+    this.#told.push(listed(errors, this.#language));
+    this.#root.append(...this.#told);
+  }
+
+  // The look-up of an address, below the guide; in another language it begins afresh.
+  async #address() {
+    const language = this.#language;
+    const shown = this.#root.querySelector(".adresse");
+    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
+    const { own, kommune } = await this.#says(language);
+    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
+    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
+    if (!this.#widget || language !== this.#language) return;
+    this.#root.querySelector(".adresse")?.remove();
+    this.#root.append(block);
   }
 
   #focus(id) {
@@ -293,7 +310,7 @@ class Element extends HTMLElement {
       skriv: () => print(),
       steg: (steg, tiltak) => this.#tell("steg", { steg, tiltak }),
       utfall: (tiltak, utfall, regel, gjelderFra, deler) =>
-        pointer.then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, deler: parts(deler), utgave: now.utgave, regler: `sha256-${now.regler}=` })),
+        pointer().then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, deler: parts(deler), utgave: now.utgave, regler: `sha256-${now.regler}=` })),
     };
   }
 }

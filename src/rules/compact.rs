@@ -1,7 +1,8 @@
 //! Reads the compact form in as few bytes of code as possible, for it is fetched before the first question.
 //!
 //! The form is postcard's but for the texts: what serde writes in [`super::compiled::encode`], this reads. Serde's own
-//! reader is ten times as large. A field that is forgotten here does not compile; one in the wrong place does not read back the same book.
+//! reader is ten times as large. A field that is forgotten here does not compile; one in the wrong place does not read back
+//! the same book.
 
 use core::mem::ManuallyDrop;
 

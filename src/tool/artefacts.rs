@@ -7,6 +7,7 @@
 //! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and:
 //! grunner-<shelf>.<language>        the words to give reasons with
 //! sok                               what people call each kind of work
+//! oppslag.json                      where addresses are looked up
 //! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
 //! ```
 //!
@@ -21,6 +22,7 @@ use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::texts::SEPARATOR;
 
+use super::clock::build_day;
 use super::edition::Edition;
 use super::failure::Failure;
 use super::municipalities;
@@ -66,7 +68,7 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     let edition = Edition::of(&loaded.book)?;
     let rules = write(folder, "regler", "bin", &edition.bytes)?;
-    let municipalities = write(folder, "kommuner", "txt", municipalities::lines(root)?.as_bytes())?;
+    let municipalities = write(folder, "kommuner", "txt", municipalities::lines(&municipalities::read(root)?).as_bytes())?;
     let mut shelves = Vec::new();
     for shelf in loaded.words.shelves() {
         shelves.extend(shelf_files(loaded, shelf, folder)?);
@@ -81,11 +83,15 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     let pointer = Pointer {
         format: FORMAT,
         edition: edition.id,
+        day: build_day().iso(),
         rules: rules.hash,
         starts: Language::ALL.iter().zip(&starts).map(|(language, file)| (language.tag(), file.hash.clone())).collect(),
         search: search.hash.clone(),
         municipalities: municipalities.hash.clone(),
     };
+    // Where addresses are looked up is no law, but may move as suddenly, and must follow without new code.
+    let services = root.join("src/embed/oppslag.json");
+    fs::copy(&services, folder.join("oppslag.json")).map_err(Failure::at("copy", &services))?;
     let path = folder.join("gjeldende.json");
     let json = serde_json::to_string(&pointer).map_err(|error| Failure(error.to_string()))?;
     fs::write(&path, json).map_err(Failure::at("write", &path))?;

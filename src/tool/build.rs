@@ -2,12 +2,16 @@
 //!
 //! ```text
 //! dist/index.html, demo.css           a host page as a municipality would write it
-//! dist/veiviser/, dist/<version>/     the widget: the newest, and the same under its version
+//! dist/veiviser/, dist/<version>/     the widget, as an element and in a frame: the newest, and the same under its version,
+//!                                     each with a copy of the law for when today's cannot be reached
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/pakke/, dist/npm/              what others need to serve the widget themselves
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +21,10 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
-use super::{esbuild, files, rulebook, styles, wasm, workshop};
+use super::styles::Sheets;
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -26,23 +32,44 @@ const NEWEST: &str = "veiviser";
 const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
+/// Code that few elements need: each is fetched where it is used, and known by its hash.
+const LATE: &[&str] = &["adresse", "hjelp", "oppsett"];
+/// The page in a frame, as it stands.
+const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
+/// The scripts of the page in a frame, and of the page around it.
+const FRAME_SCRIPTS: [&str; 2] = ["ramme.js", "tilpass.js"];
 
-/// Builds everything and weighs it.
+/// Builds everything, with the law beside the widget, and weighs it.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
 pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    build_for(root, &Publisher::default())
+}
+
+/// Builds everything, for a widget that finds the law where it is told, and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST))?;
-    workshop::build(root, &staging.join(WORKSHOP), &format!("../{NEWEST}/{}", widget.style.file))?;
+    let widget = widget(root, &staging.join(NEWEST), publisher)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
+    workshop::build(
+        root,
+        &staging.join(WORKSHOP),
+        &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)),
+    )?;
     copies(root, &staging)?;
+    copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
     compress::folder(&staging)?;
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    package::write(root, &staging, publisher)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
@@ -63,6 +90,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
 
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
+
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
 }
@@ -71,23 +102,63 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
 struct Widget {
     wasm: NamedFile,
     style: NamedFile,
+    later_style: NamedFile,
 }
 
-fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+impl Widget {
+    fn sheets(&self) -> [&NamedFile; 2] {
+        [&self.style, &self.later_style]
+    }
+}
+
+fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let own = read(&root.join("src/app/style.css"))?;
-    let sheet = esbuild::minify_css(root, &styles::style_sheet(root, &own)?)?;
-    let style = named_file::write(folder, "stil", "css", &sheet)?;
+    let Sheets { first, later } = Sheets::read(root)?;
+    let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
+    let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
-    let defined =
-        [("__WASM__", json(&wasm.hash)?), ("__STIL__", json(&style.hash)?), ("__FORMAT__", FORMAT.to_string())];
+    let sources = root.join("src/embed");
+    let defined = [
+        ("__WASM__", json(&wasm.hash)?),
+        ("__STIL__", json(&style.hash)?),
+        ("__STIL_SVAR__", json(&later_style.hash)?),
+        ("__FORMAT__", FORMAT.to_string()),
+        ("__SENERE__", late(root, &sources, folder)?),
+        ("__REGLER__", json(publisher.address())?),
+    ];
     // The element's scripts import the glue as their neighbour.
-    copy_folder(&root.join("src/embed"), &module.folder)?;
+    copy_folder(&sources, &module.folder)?;
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
-    let path = folder.join(SCRIPT);
-    fs::write(&path, script).map_err(Failure::at("write", &path))?;
-    Ok(Widget { wasm, style })
+    write(&folder.join(SCRIPT), &script)?;
+    frame(root, &sources, folder)?;
+    Ok(Widget { wasm, style, later_style })
+}
+
+/// Writes the late code and gives each file's hash by its name.
+fn late(root: &Path, sources: &Path, folder: &Path) -> Result<String, Failure> {
+    let mut hashes = BTreeMap::new();
+    for name in LATE {
+        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), &[])?;
+        hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
+    }
+    serde_json::to_string(&hashes).map_err(|error| Failure(error.to_string()))
+}
+
+/// The same widget on a page of its own, for a frame.
+fn frame(root: &Path, sources: &Path, folder: &Path) -> Result<(), Failure> {
+    for name in FRAME {
+        let from = sources.join(name);
+        fs::copy(&from, folder.join(name)).map_err(Failure::at("copy", &from))?;
+    }
+    for name in FRAME_SCRIPTS {
+        write(&folder.join(name), &esbuild::bundle(root, &sources.join(name), &[])?)?;
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(Failure::at("write", path))
 }
 
 pub(super) fn json(text: &str) -> Result<String, Failure> {
@@ -100,13 +171,14 @@ pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failu
     fs::write(to, style).map_err(Failure::at("write", to))
 }
 
-/// What is delivered as it stands: the host page and the licences.
+/// What is delivered as it stands: the host page, the schema of a municipality's configuration, and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
+        ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
@@ -117,10 +189,11 @@ fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
 }
 
 pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(to).map_err(Failure::at("make", to))?;
     for file in compress::files(from).map_err(Failure::at("read", from))? {
-        let name = file.file_name().unwrap_or_default();
-        fs::copy(&file, to.join(name)).map_err(Failure::at("copy", &file))?;
+        let copy = to.join(file.strip_prefix(from).unwrap_or(&file));
+        let folder = copy.parent().unwrap_or(to);
+        fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
+        fs::copy(&file, copy).map_err(Failure::at("copy", &file))?;
     }
     Ok(())
 }
@@ -153,10 +226,11 @@ fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure
     let code = [
         ("script: loader and glue", script?),
         ("wasm", wasm?),
-        ("style sheet", style?),
+        ("style sheet of the first question", style?),
         ("pointer to today's law", of_law("gjeldende.json")?),
     ];
     let late = [
+        ("style sheet of the rest", weight(&dist.join(NEWEST).join(&widget.later_style.file))?),
         ("what people call each kind of work", of_law(&law.search.file)?),
         ("municipalities", of_law(&law.municipalities.file)?),
     ];

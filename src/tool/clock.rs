@@ -1,5 +1,6 @@
 //! Today's date. The core has no clock; it is told.
 
+use std::env;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::rules::date::Date;
@@ -7,7 +8,17 @@ use crate::rules::date::Date;
 /// Today, as the clock of this machine has it in universal time.
 #[must_use]
 pub fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    day_of(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()))
+}
+
+/// The day that what is built is dated: that of `SOURCE_DATE_EPOCH` where it is set, so that what is built again is the same.
+#[must_use]
+pub fn build_day() -> Date {
+    let told = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    told.map_or_else(today, day_of)
+}
+
+fn day_of(seconds: u64) -> Date {
     let (year, month, day) = civil(i64::try_from(seconds / 86_400).unwrap_or_default());
     Date::new(year, month, day).unwrap_or(Date::FIRST)
 }

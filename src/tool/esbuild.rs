@@ -19,14 +19,15 @@ pub fn minify_css(root: &Path, css: &str) -> Result<Vec<u8>, Failure> {
     program::output(&mut command, css.as_bytes(), REMEDY)
 }
 
-/// One module of the entry and all that it imports. `defined` are names that become JSON values.
+/// One module of the entry and all that it imports, but for the widget's own script, which stays its neighbour. `defined` are
+/// names that become JSON values.
 ///
 /// # Errors
 /// Where esbuild is missing or an import leads nowhere.
 pub fn bundle(root: &Path, entry: &Path, defined: &[(&str, String)]) -> Result<Vec<u8>, Failure> {
     let mut command = esbuild(root);
     command.arg(entry).args(["--bundle", "--format=esm", "--minify", "--target=es2022"]);
-    command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning", "--external:./veiviser.js"]);
     command.args(defined.iter().map(|(name, value)| format!("--define:{name}={value}")));
     program::output(&mut command, &[], REMEDY)
 }

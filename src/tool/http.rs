@@ -85,6 +85,7 @@ const fn reason(status: u16) -> &'static str {
         200 => "OK",
         204 => "No Content",
         404 => "Not Found",
+        500 => "Internal Server Error",
         _ => "Method Not Allowed",
     }
 }

@@ -11,6 +11,9 @@ use super::failure::Failure;
 use super::http::{self, Request};
 use super::site::{self, Answer, Site};
 
+/// What a request is answered.
+type Answering = dyn Fn(&Request) -> Option<Answer> + Send + Sync;
+
 /// How long a connection may be silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -29,12 +32,23 @@ impl Server {
     /// # Errors
     /// Where the port is taken.
     pub fn start(site: Site, port: u16) -> Result<Self, Failure> {
+        Self::answering(move |request| Some(site::answer(&site, &request.address, &request.accept_encoding)), port)
+    }
+
+    /// Starts serving what a function answers: `None` hangs up without a word.
+    ///
+    /// # Errors
+    /// Where the port is taken.
+    pub fn answering(
+        answer: impl Fn(&Request) -> Option<Answer> + Send + Sync + 'static,
+        port: u16,
+    ) -> Result<Self, Failure> {
         let taken = |error| Failure(format!("cannot serve on port {port} ({error}); choose another with `--port N`"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?;
         let address = listener.local_addr().map_err(taken)?;
         let stopped = Arc::new(AtomicBool::new(false));
         let until = Arc::clone(&stopped);
-        let listening = thread::spawn(move || listen(&listener, &Arc::new(site), &until));
+        let listening = thread::spawn(move || listen(&listener, &(Arc::new(answer) as Arc<Answering>), &until));
         Ok(Self { address, stopped, listening: Some(listening) })
     }
 
@@ -66,25 +80,26 @@ impl Drop for Server {
 }
 
 /// A thread for each connection: browsers keep several open, and one that is silent must not hold up another.
-fn listen(listener: &TcpListener, site: &Arc<Site>, stopped: &AtomicBool) {
+fn listen(listener: &TcpListener, answering: &Arc<Answering>, stopped: &AtomicBool) {
     for connection in listener.incoming() {
         if stopped.load(Ordering::Relaxed) {
             return;
         }
         if let Ok(connection) = connection {
-            let site = Arc::clone(site);
+            let answering = Arc::clone(answering);
             // A browser that goes away in the middle needs no answer.
-            thread::spawn(move || drop(converse(&site, &connection)));
+            thread::spawn(move || drop(converse(&*answering, &connection)));
         }
     }
 }
 
-fn converse(site: &Site, mut connection: &TcpStream) -> io::Result<()> {
+fn converse(answering: &Answering, mut connection: &TcpStream) -> io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     connection.set_nodelay(true)?;
     let mut reader = BufReader::new(connection);
     while let Some(request) = http::read(&mut reader)? {
-        http::write(&mut connection, &request, &answer(site, &request))?;
+        let Some(answer) = answer(answering, &request) else { break };
+        http::write(&mut connection, &request, &answer)?;
         if !request.keep_alive {
             break;
         }
@@ -92,9 +107,9 @@ fn converse(site: &Site, mut connection: &TcpStream) -> io::Result<()> {
     Ok(())
 }
 
-fn answer(site: &Site, request: &Request) -> Answer {
+fn answer(answering: &Answering, request: &Request) -> Option<Answer> {
     match request.method.as_str() {
-        "GET" | "HEAD" => site::answer(site, &request.address, &request.accept_encoding),
-        _ => Answer { status: 405, headers: vec![("Allow", "GET, HEAD".to_owned())], body: Vec::new() },
+        "GET" | "HEAD" => answering(request),
+        _ => Some(Answer { status: 405, headers: vec![("Allow", "GET, HEAD".to_owned())], body: Vec::new() }),
     }
 }

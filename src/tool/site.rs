@@ -10,6 +10,10 @@ use super::hash::IN_NAME;
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The policy of the widget's own page in a frame: any page may hold it, and a municipality's configuration may lie anywhere.
+pub const FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 /// Folders to serve.
 #[derive(Clone, Debug)]
 pub struct Site {
@@ -72,13 +76,22 @@ fn headers(site: &Site, path: &str, encoding: Option<&str>) -> Vec<(&'static str
     ];
     headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
     if kind.starts_with("text/html") {
-        headers.push(("Content-Security-Policy", site.policy.clone()));
+        headers.push(("Content-Security-Policy", policy(site, path)));
     } else {
         // Other sites put the widget on their pages.
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
         headers.push(("Cross-Origin-Resource-Policy", "cross-origin".to_owned()));
     }
     headers
+}
+
+/// A page for frames has its own, and the page where an editor sees what comes of it holds one of ours.
+fn policy(site: &Site, path: &str) -> String {
+    match path {
+        path if path.ends_with("/ramme.html") => FRAME.to_owned(),
+        path if path.ends_with("/bygg-inn/index.html") => format!("{}; frame-src 'self'", site.policy),
+        _ => site.policy.clone(),
+    }
 }
 
 fn media_type(path: &str) -> &'static str {

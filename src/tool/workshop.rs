@@ -13,11 +13,11 @@ pub const RULES: &str = "regler";
 /// Where the page's sources are.
 const SOURCES: &str = "src/workshop/page";
 
-/// Builds everything into `folder`. `style` is the way from there to the widget's style sheet.
+/// Builds everything into `folder`. `style` are the ways from there to the widget's style sheets.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
-pub fn build(root: &Path, folder: &Path, style: &str) -> Result<(), Failure> {
+pub fn build(root: &Path, folder: &Path, style: &[String]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     rules(root, &folder.join(RULES))?;
     let module = wasm::build(root, wasm::WORKSHOP)?;

@@ -1,9 +1,11 @@
-// Puts the style sheet into a shadow root as the loader does, round one of each thing that the widget shows.
+// Puts the style sheets into a shadow root as the loader does, round one of each thing that the widget shows.
 const host = document.querySelector("proeve-element");
 const root = host.attachShadow({ mode: "open" });
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(await (await fetch("stil.css")).text());
-root.adoptedStyleSheets = [sheet];
+for (const name of ["stil.css", "stil-svar.css"]) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(name)).text());
+  root.adoptedStyleSheets.push(sheet);
+}
 root.innerHTML = `
   <h2 class="ds-heading" data-size="sm">Overskrift</h2>
   <p>Avsnitt med <a class="ds-link" href="#a">lenke</a></p>

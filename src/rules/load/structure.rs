@@ -77,15 +77,19 @@ fn shelves(sources: &Sources, reader: &mut Reader) {
     let mut known = BTreeSet::new();
     reader.open("regelsett.json");
     for (n, shelf) in sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).enumerate() {
+        drawing(n, &shelf.drawing, reader);
         if !known.insert(&shelf.id) {
             let message = format!("hyllen `{}` har samme `id` som en annen hylle; gi den et eget navn", shelf.id);
             reader.at(("hyller", n, "id"), |reader| reader.fault(Code::TwoOfOneId, message));
         }
-        // It becomes an attribute, and a digit in a text is refused elsewhere.
-        if !shelf.drawing.chars().all(|c| c.is_ascii_digit() || "MLHVACZmlhvacz .,-".contains(c)) {
-            let message = "`tegning` kan bare ha bokstavene i en SVG-sti (M, L, H, V, A, C og Z), tall og mellomrom";
-            reader.at(("hyller", n, "tegning"), |reader| reader.fault(Code::NotADrawing, message));
-        }
+    }
+}
+
+/// It becomes an attribute, and a digit in a text is refused elsewhere.
+fn drawing(shelf: usize, path: &str, reader: &mut Reader) {
+    if !path.chars().all(|c| c.is_ascii_digit() || "MLHVACZmlhvacz .,-".contains(c)) {
+        let message = "`tegning` kan bare ha bokstavene i en SVG-sti (M, L, H, V, A, C og Z), tall og mellomrom";
+        reader.at(("hyller", shelf, "tegning"), |reader| reader.fault(Code::NotADrawing, message));
     }
 }
 

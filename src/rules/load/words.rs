@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::rules::TextId;
 use crate::rules::source::Sources;
 use crate::rules::texts::{NAME_END, SEPARATOR};
-use crate::rules::wire::{Citation, Text};
+use crate::rules::wire::{self, Citation, Project, Text};
 
 /// The languages of the guide.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -215,24 +215,29 @@ fn line(name: &str, text: &Text, language: Language) -> String {
 
 /// The shelves; a kind of work that is not there is told elsewhere.
 fn shelves(sources: &Sources) -> Vec<Shelf> {
-    let of = |id: &String| {
-        let (_, project) = sources.projects.iter().find(|(_, project)| project.id == *id)?;
-        Some((id.clone(), project.name.clone()))
-    };
     let all = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves);
     let shelves = all.map(|shelf| Shelf {
         id: shelf.id.clone(),
         name: shelf.name.clone(),
         drawing: shelf.drawing.clone(),
-        projects: shelf.projects.iter().filter_map(of).collect(),
+        projects: on(sources, shelf).map(|project| (project.id.clone(), project.name.clone())).collect(),
     });
     shelves.collect()
 }
 
-fn search(sources: &Sources) -> Vec<String> {
+/// The kinds of work on a shelf, in its order.
+fn on<'a>(sources: &'a Sources, shelf: &'a wire::Shelf) -> impl Iterator<Item = &'a Project> {
     let of = |id: &String| sources.projects.iter().find(|(_, project)| project.id == *id);
-    let all = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| &shelf.projects);
-    all.filter_map(of).map(|(_, project)| project.search_words.join(",")).collect()
+    shelf.projects.iter().filter_map(of).map(|(_, project)| project)
+}
+
+/// The kinds of work on all shelves, in their order.
+fn shelved(sources: &Sources) -> impl Iterator<Item = &Project> {
+    sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| on(sources, shelf))
+}
+
+fn search(sources: &Sources) -> Vec<String> {
+    shelved(sources).map(|project| project.search_words.join(",")).collect()
 }
 
 fn join(texts: impl Iterator<Item = String>) -> String {
@@ -249,9 +254,7 @@ fn early_texts(sources: &Sources) -> impl Iterator<Item = &Text> {
     });
     let parts = sources.steps.iter().flat_map(|file| &file.parts);
     let parts = parts.flat_map(|part| core::iter::once(&part.name).chain(part.steps.iter().map(|step| &step.name)));
-    let shelved = sources.rule_set.iter().flat_map(|rule_set| &rule_set.shelves).flat_map(|shelf| &shelf.projects);
-    let shelved = shelved.filter_map(|id| sources.projects.iter().find(|(_, project)| project.id == *id));
-    let projects = shelved.flat_map(|(_, project)| {
+    let projects = shelved(sources).flat_map(|project| {
         let adapted = project.adapted.values().filter_map(|adapted| adapted.question.as_ref());
         [&project.name, &project.definite].into_iter().chain(adapted)
     });

@@ -87,30 +87,35 @@ pub(super) fn unused_rules(sheet: &mut Sheet) {
 }
 
 fn is_used(selector: &str) -> bool {
-    let certain = certain_part(selector).replace(['"', '\''], "");
-    !UNUSED.iter().any(|mark| certain.contains(mark))
+    !says(selector, &UNUSED)
 }
 
-/// A selector without the brackets that exclude, or that leave a choice; of a choice in vain, the first.
-fn certain_part(selector: &str) -> String {
+/// Whether a selector can only meet what has one of the marks.
+pub(super) fn says(selector: &str, marks: &[&str]) -> bool {
+    let certain = certain_part(selector, marks).replace(['"', '\''], "");
+    marks.iter().any(|mark| certain.contains(mark))
+}
+
+/// A selector without the brackets that exclude, or that leave a choice; of a choice that all has marks, the first.
+fn certain_part(selector: &str, marks: &[&str]) -> String {
     let mut rest = selector;
     let mut certain = String::new();
     while let Some((before, after)) = rest.split_once('(') {
         let (inside, behind) = to_close(after);
         certain.push_str(before);
-        if let (false, Some(only)) = (before.ends_with(":not"), certain_choice(inside)) {
-            certain.extend(["(", &certain_part(only), ")"]);
+        if let (false, Some(only)) = (before.ends_with(":not"), certain_choice(inside, marks)) {
+            certain.extend(["(", &certain_part(only, marks), ")"]);
         }
         rest = behind;
     }
     certain + rest
 }
 
-/// What certainly stands in a bracket: its only choice, or any of several that all are for nothing.
-fn certain_choice(inside: &str) -> Option<&str> {
+/// What certainly stands in a bracket: its only choice, or any of several that all have marks.
+fn certain_choice<'a>(inside: &'a str, marks: &[&str]) -> Option<&'a str> {
     let choices = split(inside);
     let first = choices.first().copied();
-    first.filter(|_| choices.len() == 1 || !choices.iter().any(|choice| is_used(choice)))
+    first.filter(|_| choices.len() == 1 || choices.iter().all(|choice| says(choice, marks)))
 }
 
 /// What stands before the bracket that closes, and what stands behind it.
@@ -156,27 +161,31 @@ pub(super) fn images(sheet: &mut Sheet) {
     });
 }
 
-/// Drops variables that nothing reads, until every one that is left is read.
-pub(super) fn unused_variables(sheet: &mut Sheet) {
+/// Drops variables that nothing reads in any of the sheets, until every one that is left is read.
+pub(super) fn unused_variables(sheets: &mut [&mut Sheet]) {
     loop {
         let mut read = BTreeSet::new();
         let mut set = BTreeSet::new();
-        sheet.each(&mut |node| {
-            if let Node::Declaration(name, value) = node {
-                read.extend(used_in(value).filter(|used| used != name).map(str::to_owned));
-                set.insert(name.clone());
-            }
-        });
+        for sheet in &*sheets {
+            sheet.each(&mut |node| {
+                if let Node::Declaration(name, value) = node {
+                    read.extend(used_in(value).filter(|used| used != name).map(str::to_owned));
+                    set.insert(name.clone());
+                }
+            });
+        }
         let unread = |name: &String| name.starts_with("--") && !read.contains(name);
         if !set.iter().any(unread) {
             return;
         }
-        sheet.retain(&|node| !matches!(node, Node::Declaration(name, _) if unread(name)));
+        for sheet in &mut *sheets {
+            sheet.retain(&|node| !matches!(node, Node::Declaration(name, _) if unread(name)));
+        }
     }
 }
 
 /// The variables that a value reads.
-fn used_in(value: &str) -> impl Iterator<Item = &str> {
+pub(super) fn used_in(value: &str) -> impl Iterator<Item = &str> {
     let reads = value.split("var(").skip(1).map(str::trim_start);
     reads.map(|text| text.split(|sign: char| sign.is_whitespace() || sign == ',' || sign == ')').next().unwrap_or(""))
 }
@@ -213,6 +222,6 @@ mod tests {
     #[test]
     fn variables_are_kept_while_something_reads_them() {
         let css = ":host{--a:1;--b:var(--a);--c:var(--b);--d:var(--d)}.x{width:var(--b)}";
-        assert_eq!(after(unused_variables, css), ":host{--a:1;--b:var(--a);}.x{width:var(--b);}");
+        assert_eq!(after(|sheet| unused_variables(&mut [sheet]), css), ":host{--a:1;--b:var(--a);}.x{width:var(--b);}");
     }
 }

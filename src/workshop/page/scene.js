@@ -4,11 +4,11 @@ import { byId, el, newId, say, today, words } from "./dom.js";
 
 export class Scene {
   #stage = new Stage();
-  #sheet = fetch(new URL(__STIL__, import.meta.url)).then(async (answer) => {
+  #sheets = Promise.all(__STIL__.map(async (place) => {
     const made = new CSSStyleSheet();
-    made.replaceSync(await answer.text());
+    made.replaceSync(await (await fetch(new URL(place, import.meta.url))).text());
     return made;
-  });
+  }));
   #day;
   #hosts = [];
   // The widget that is being used, by its place. What the page itself makes a widget do must not take the focus.
@@ -18,18 +18,18 @@ export class Scene {
     for (const kind of ["pointerdown", "keydown"]) {
       document.addEventListener(kind, (event) => (this.#used = this.#hosts.indexOf(event.target)), true);
     }
-    const sheet = await this.#sheet;
+    const sheets = await this.#sheets;
     Object.keys(words.språk).forEach((language, place) => {
       const host = el("div", { class: "vert", lang: language, "data-sprak": language });
       byId("scener").append(el("article", {}, el("h3", {}, words.språk[language]), host));
-      this.#add(host, place, sheet);
+      this.#add(host, place, sheets);
     });
     this.#dayForm();
   }
 
-  #add(host, place, sheet) {
+  #add(host, place, sheets) {
     const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheets;
     const mount = document.createElement("div");
     root.append(mount);
     this.#hosts.push(host);

@@ -1,0 +1,53 @@
+// Files that are known by their hash, and each fetched once. What a page's policy forbids is kept, so that its owner can be
+// told; `late` code is pinned by its hash as all else is.
+export const base = import.meta.url;
+
+export const get = async (url, integrity) => {
+  const answer = await fetch(url, { integrity: integrity ?? "", credentials: "omit" });
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer;
+};
+
+// A file that never changes: its name holds the first letters and digits of its hash.
+const pinned = (folder, name, end, hash) =>
+  [new URL(`${name}.${hash.replace(/\W/g, "").slice(0, 12)}.${end}`, folder), `sha256-${hash}=`];
+export const kept = (...file) => get(...pinned(...file));
+export const text = async (answer) => (await answer).text();
+
+// What has been fetched, by name. What could not be fetched is fetched again when it is next wanted.
+const fetched = new Map();
+export const once = (name, fetching) => {
+  if (!fetched.has(name)) {
+    const promise = fetching();
+    promise.catch(() => fetched.delete(name));
+    fetched.set(name, promise);
+  }
+  return fetched.get(name);
+};
+
+// Code that few elements need. `import` knows no hash, but takes what a checked preload has brought; `root` is any tree of
+// the document to put that link into.
+const LATE = __SENERE__;
+export const late = (name, root) => once(`${name}.js`, async () => {
+  const [href, integrity] = pinned(base, name, "js", LATE[name]);
+  const link = document.createElement("link");
+  if (link.relList.supports("modulepreload")) {
+    Object.assign(link, { rel: "modulepreload", crossOrigin: "", integrity, href });
+    await new Promise((come, fail) => {
+      link.onload = come;
+      link.onerror = () => fail(new Error(`${href}`));
+      root.append(link);
+    }).finally(() => link.remove());
+  }
+  return import(href);
+});
+
+// What the page's policy has forbidden of ours: directives of `Content-Security-Policy`, by what they were to allow.
+export const forbidden = new Set();
+const hear = ({ blockedURI, effectiveDirective }) => {
+  const ours = blockedURI === "wasm-eval" || blockedURI.startsWith(new URL(base).origin);
+  if (ours) forbidden.add(effectiveDirective);
+};
+document.addEventListener("securitypolicyviolation", hear);
+/** Everything has come: nothing of ours listens to the page any more. */
+export const settled = () => document.removeEventListener("securitypolicyviolation", hear);

@@ -1,0 +1,592 @@
+//! The ways in to a municipality's page, in every engine, on pages that do their worst.
+//!
+//! `cargo test --test verter -- --nocapture` prints what was seen as tables; whatever is not as it should be fails.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "support/guide.rs"]
+mod guide;
+#[path = "support/sites.rs"]
+mod sites;
+#[path = "support/webdriver.rs"]
+mod webdriver;
+
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::LazyLock;
+use std::thread;
+
+use bygg_uten_a_soke::tool::build::build;
+use serde_json::{Value, json};
+
+use guide::Guide;
+use sites::{COPY, Sites, page};
+use webdriver::{Browser, Engine};
+
+/// The widget, built once for all tests.
+static BUILT: LazyLock<()> = LazyLock::new(|| {
+    build(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the widget can be built");
+});
+
+fn sites() -> Sites {
+    LazyLock::force(&BUILT);
+    Sites::start()
+}
+
+/// How a municipality puts the widget on a page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Way {
+    /// The script of the widget's site, and the element.
+    Script,
+    /// The same from a copy on the municipality's own site.
+    Copy,
+    /// A frame, and the script that makes it as high as what is in it.
+    Frame,
+    /// A frame and nothing else.
+    Bare,
+}
+
+impl Way {
+    const ALL: [Self; 4] = [Self::Script, Self::Copy, Self::Frame, Self::Bare];
+
+    fn is_framed(self) -> bool {
+        matches!(self, Self::Frame | Self::Bare)
+    }
+
+    fn folder(self, sites: &Sites) -> String {
+        match self {
+            Self::Copy => format!("{COPY}/veiviser"),
+            _ => format!("{}/veiviser", sites.widget()),
+        }
+    }
+
+    /// What stands in the head of the page.
+    fn script(self, sites: &Sites) -> String {
+        let file = match self {
+            Self::Script | Self::Copy => "veiviser.js",
+            Self::Frame => "tilpass.js",
+            Self::Bare => return String::new(),
+        };
+        format!(r#"<script type="module" src="{}/{file}"></script>"#, self.folder(sites))
+    }
+
+    /// What stands where the widget is to be, with some attributes more.
+    fn element(self, sites: &Sites, more: &str) -> String {
+        if self.is_framed() {
+            let address = format!("{}/ramme.html?lang=nb", self.folder(sites));
+            return format!(
+                r#"<iframe src="{address}" title="Kan jeg bygge uten å søke?" width="100%" height="600"></iframe>"#
+            );
+        }
+        format!(r#"<bygg-uten-a-soke lang="nb"{more}><p class="reserve">Innhold uten veiviser</p></bygg-uten-a-soke>"#)
+    }
+
+    /// A page of a host with the widget on it, and one that writes down what its owner would see.
+    fn page(self, sites: &Sites, host: &str, more: &str) -> String {
+        let script = format!("<script src=\"/verter/spion.js\" nonce=\"spion\"></script>\n{}", self.script(sites));
+        page(host).replace("{{skript}}", &script).replace("{{veiviser}}", &self.element(sites, more))
+    }
+
+    /// Puts a page on the host's site and goes there.
+    fn open(self, sites: &Sites, browser: &Browser, host: &str, policy: Option<&str>) {
+        let path = format!("/{host}-{self:?}-{:?}", thread::current().id());
+        sites.put(&path, &self.page(sites, host, ""), policy);
+        browser.frame(None);
+        browser.go(&sites.host(&path));
+    }
+
+    /// Goes to the widget, into the frame where it is in one: the first on the page, or the fifth.
+    fn enter<'a>(self, browser: &'a Browser, fifth: bool) -> Guide<'a> {
+        browser.frame(None);
+        if self.is_framed() {
+            let frame = browser.find(if fifth { "iframe:nth-of-type(5)" } else { "iframe" });
+            browser.frame(Some(&frame));
+        }
+        let alone = self.is_framed() || !fifth;
+        Guide::on(browser, if alone { ELEMENT } else { "bygg-uten-a-soke:nth-of-type(5)" })
+    }
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(match self {
+            Self::Script => "skript",
+            Self::Copy => "egen kopi",
+            Self::Frame => "ramme",
+            Self::Bare => "ramme uten skript",
+        })
+    }
+}
+
+const ELEMENT: &str = "bygg-uten-a-soke";
+
+/// The pages in `sider/verter/`.
+const HOSTS: [&str; 13] = [
+    "enkel",
+    "nullstilt",
+    "unset",
+    "initial",
+    "liten-rem",
+    "stor-rem",
+    "fra-hoyre",
+    "uten-doctype",
+    "gammel-doctype",
+    "base",
+    "sen-veiviser",
+    "sent-skript",
+    "fem",
+];
+
+/// A screen wall on an ordinary plot.
+const SCREEN_WALL: &[(&str, &str)] = &[
+    ("levegg-høyde", "1,6"),
+    ("levegg-lengde", "4"),
+    ("levegg-underlag", "Bakken"),
+    ("andre-levegger", "Nei"),
+    ("avstand-til-nabogrense", "1,2"),
+];
+
+/// What came of something, in few words, or what went wrong.
+type Seen = Result<String, String>;
+
+/// Does something and catches what fails.
+fn seen(does: impl FnOnce() -> String) -> Seen {
+    catch_unwind(AssertUnwindSafe(does)).map_err(|failure| {
+        let text = failure.downcast_ref::<String>().cloned();
+        text.or_else(|| failure.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default()
+    })
+}
+
+/// The same in every engine at once; a column for each.
+fn in_every_engine(does: impl Fn(Engine, &Browser) -> Vec<Seen> + Sync) -> Vec<Vec<Seen>> {
+    thread::scope(|scope| {
+        let does = &does;
+        let running = Engine::ALL.map(|engine| scope.spawn(move || does(engine, &Browser::start_in(engine))));
+        running.into_iter().map(|column| column.join().expect("the browser starts")).collect()
+    })
+}
+
+/// Prints what was seen, a row for each name, and fails where something went wrong.
+#[track_caller]
+fn table(title: &str, rows: &[String], columns: &[Vec<Seen>]) {
+    println!("\n{title:34} {}", Engine::ALL.map(|engine| format!("{engine:24}")).join(" "));
+    let mut failures = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let cells = columns.iter().map(|column| match &column[place] {
+            Ok(said) => format!("{said:24}"),
+            Err(_) => format!("{:24}", "FEIL"),
+        });
+        println!("{row:34} {}", cells.collect::<Vec<_>>().join(" "));
+        for (engine, column) in Engine::ALL.iter().zip(columns) {
+            failures.extend(column[place].as_ref().err().map(|error| format!("{row} in {engine}: {error}")));
+        }
+    }
+    assert!(failures.is_empty(), "{title}:\n{}", failures.join("\n"));
+}
+
+/// Begins with a screen wall and goes to the second question about it.
+fn to_the_second_question(guide: &Guide) {
+    guide.tick("form", "Levegg");
+    guide.next();
+    guide.not_begun("Det er ikke begynt");
+    let first = guide.asked();
+    assert!(!first.is_empty(), "nothing is asked:\n{}", guide.whole_text());
+    guide.answer_screen(SCREEN_WALL);
+    let second = guide.asked();
+    assert!(!second.is_empty() && second != first, "no second question:\n{}", guide.whole_text());
+}
+
+/// That it can be read and pressed, whatever the host has said of sizes, directions and distances.
+fn legible(guide: &Guide, host: &str) {
+    let style = |name: &str| {
+        let script = "return getComputedStyle(root.querySelector('section.bus p, section.bus label'))[arguments[0]]";
+        guide.run(script, &[json!(name)]).as_str().unwrap_or_default().to_owned()
+    };
+    let size: f64 = style("fontSize").trim_end_matches("px").parse().expect("a size");
+    let least = if host == "stor-rem" { 28.0 } else { 14.0 };
+    assert!(size >= least, "the text is {size} px high");
+    assert_eq!(style("direction"), "ltr", "the direction of the text");
+    assert_eq!(style("letterSpacing"), "normal", "the host's distances come in");
+    let button = "const { width, height } = root.querySelector('button[type=submit]').getBoundingClientRect(); return [width, height]";
+    let button = guide.run(button, &[]);
+    assert!(button[0].as_f64() >= Some(44.0) && button[1].as_f64() >= Some(44.0), "a button is {button} px");
+}
+
+/// A link within the widget leads to its own field, wherever the host's base is.
+fn links_within(browser: &Browser, guide: &Guide) {
+    let address = browser.run("return location.href", &[]);
+    guide.answer_until("levegg-høyde", SCREEN_WALL);
+    guide.answer("levegg-høyde", "1,2345");
+    guide.element("button[type=submit]").click();
+    guide.element(".ds-error-summary a").click();
+    let focused = guide.run("return root.activeElement?.closest('[data-begrep]')?.dataset.begrep", &[]);
+    assert_eq!(focused, json!("levegg-høyde"), "the link moves to the field");
+    assert_eq!(browser.run("return location.href", &[]), address, "the page is left");
+}
+
+fn to_green(guide: &Guide) {
+    guide.answer_all(SCREEN_WALL);
+    assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
+}
+
+fn walk(sites: &Sites, browser: &Browser, way: Way, host: &str) -> String {
+    way.open(sites, browser, host, None);
+    let guide = way.enter(browser, false);
+    if !way.is_framed() {
+        legible(&guide, host);
+    }
+    to_the_second_question(&guide);
+    match host {
+        "enkel" => {
+            to_green(&guide);
+            return "grønt svar".to_owned();
+        }
+        "base" => links_within(browser, &guide),
+        "fem" => to_the_second_question(&way.enter(browser, true)),
+        _ => {}
+    }
+    "andre spørsmål".to_owned()
+}
+
+#[test]
+fn every_way_in_leads_to_an_answer_on_every_host() {
+    let sites = sites();
+    let cases = || HOSTS.iter().flat_map(|host| Way::ALL.map(|way| (*host, way)));
+    let rows: Vec<String> = cases().map(|(host, way)| format!("{host}, {way}")).collect();
+    let columns =
+        in_every_engine(|_, browser| cases().map(|(host, way)| seen(|| walk(&sites, browser, way, host))).collect());
+    table("vert og vei inn", &rows, &columns);
+}
+
+/// What comes of a page.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum End {
+    /// The widget asks, where it was put.
+    Runs,
+    /// The widget asks, in a frame that it has put in its own place.
+    Framed,
+    /// The page's own content stays, and the console says what is lacking.
+    Told,
+    /// The page's own content stays, and only the browser says why: nothing of ours has come to run.
+    Stays,
+    /// Where the frame should be there is nothing.
+    Blank,
+}
+
+impl fmt::Display for End {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(match self {
+            Self::Runs => "går",
+            Self::Framed => "går i ramme",
+            Self::Told => "innholdet, eieren får vite",
+            Self::Stays => "innholdet",
+            Self::Blank => "tomt",
+        })
+    }
+}
+
+/// A part of a host's policy.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Part {
+    Script,
+    Wasm,
+    Connect,
+    Style,
+    Image,
+    Frame,
+}
+
+/// The strictest policy of a host that allows a way in, without some parts.
+fn policy(way: Way, sites: &Sites, lacks: &[Part]) -> String {
+    let from = if way == Way::Copy { "'self'".to_owned() } else { sites.widget() };
+    let given = |part, words: &str| if lacks.contains(&part) { String::new() } else { words.replace('W', &from) };
+    let script = [given(Part::Script, " W"), given(Part::Wasm, " 'wasm-unsafe-eval'")].concat();
+    [
+        format!("default-src 'none'; script-src 'nonce-spion'{script}; base-uri 'none'; form-action 'none'"),
+        given(Part::Connect, "; connect-src W"),
+        given(Part::Style, "; style-src W"),
+        given(Part::Image, "; img-src W"),
+        given(Part::Frame, "; frame-src W"),
+    ]
+    .concat()
+}
+
+/// What the owner is told to allow, where something of ours could tell it.
+fn named(way: Way, sites: &Sites, lacks: &[Part]) -> String {
+    let from = if way == Way::Copy { sites.host("") } else { sites.widget() };
+    let words = lacks.iter().filter_map(|part| match part {
+        Part::Wasm => Some(format!("script-src {from} 'wasm-unsafe-eval'")),
+        Part::Connect => Some(format!("connect-src {from}")),
+        Part::Frame => Some(format!("frame-src {from}")),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// What is missing from the policy, and what then comes of each way in: the element from the widget's site or from a copy, the
+/// frame with its script, the frame alone.
+const POLICIES: [(&[Part], End, End, End); 10] = [
+    (&[], End::Runs, End::Runs, End::Runs),
+    (&[Part::Script], End::Stays, End::Runs, End::Runs),
+    (&[Part::Wasm], End::Framed, End::Runs, End::Runs),
+    (&[Part::Connect], End::Framed, End::Runs, End::Runs),
+    (&[Part::Style], End::Runs, End::Runs, End::Runs),
+    (&[Part::Image], End::Runs, End::Runs, End::Runs),
+    (&[Part::Frame], End::Runs, End::Blank, End::Blank),
+    (&[Part::Wasm, Part::Frame], End::Told, End::Blank, End::Blank),
+    (&[Part::Connect, Part::Frame], End::Told, End::Blank, End::Blank),
+    (
+        &[Part::Script, Part::Wasm, Part::Connect, Part::Style, Part::Image, Part::Frame],
+        End::Stays,
+        End::Blank,
+        End::Blank,
+    ),
+];
+
+/// What the page's owner would see, by the name of the list.
+fn noted(browser: &Browser, list: &str) -> Vec<String> {
+    browser.frame(None);
+    let found = browser.run("return spion[arguments[0]]", &[json!(list)]);
+    found.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned)).collect()
+}
+
+/// What has come of a page, once it is decided.
+fn end(browser: &Browser, way: Way) -> End {
+    if way.is_framed() {
+        let blocked = noted(browser, "blocked").iter().any(|line| line.starts_with("frame-src"));
+        return if blocked { End::Blank } else { End::Runs };
+    }
+    let script = "const root = document.querySelector('bygg-uten-a-soke').shadowRoot;
+        if (root?.querySelector('iframe:not([hidden])')) return 'Framed';
+        if (spion.told.includes('klar')) return 'Runs';
+        if (spion.said.some((line) => line.includes('Til deg som eier siden'))) return 'Told';
+        if (!root && document.readyState === 'complete' && spion.blocked.length) return 'Stays';";
+    browser.until("the widget, a frame or a message", || match browser.run(script, &[]).as_str()? {
+        "Framed" => Some(End::Framed),
+        "Runs" => Some(End::Runs),
+        "Told" => Some(End::Told),
+        _ => Some(End::Stays),
+    })
+}
+
+/// Walks on from where a page has ended.
+fn proved(browser: &Browser, way: Way, end: End) {
+    match end {
+        End::Runs => to_the_second_question(&way.enter(browser, false)),
+        End::Framed => {
+            let frame = browser.find(ELEMENT).shadow().find("iframe");
+            browser.frame(Some(&frame));
+            to_the_second_question(&Guide::on(browser, ELEMENT));
+        }
+        End::Told | End::Stays => {
+            let shown = "return document.querySelector('.reserve').getBoundingClientRect().height > 0";
+            assert_eq!(browser.run(shown, &[]), json!(true), "the page's own content is shown");
+        }
+        End::Blank => {}
+    }
+}
+
+fn under_policy(sites: &Sites, browser: &Browser, way: Way, lacks: &[Part], expected: End) -> String {
+    way.open(sites, browser, "enkel", Some(&policy(way, sites, lacks)));
+    let end = end(browser, way);
+    assert_eq!(end, expected, "the console says {:?}", noted(browser, "said"));
+    proved(browser, way, end);
+    if matches!(end, End::Framed | End::Told) {
+        let words = named(way, sites, lacks);
+        let said = noted(browser, "said");
+        let told = said.iter().find(|line| line.contains("Til deg som eier siden")).cloned().unwrap_or_default();
+        assert!(told.contains(&format!("må tillate {words}")), "{words:?} is not in {said:?}");
+    }
+    end.to_string()
+}
+
+#[test]
+fn whatever_a_strict_policy_lacks_the_resident_has_an_answer_or_the_page_its_own_content() {
+    let sites = sites();
+    let cases = || {
+        POLICIES.iter().flat_map(|(lacks, element, frame, bare)| {
+            let ends = [element, element, frame, bare];
+            Way::ALL.into_iter().zip(ends).map(move |(way, end)| (*lacks, way, *end))
+        })
+    };
+    let rows: Vec<String> = cases().map(|(lacks, way, _)| format!("uten {lacks:?}, {way}")).collect();
+    let columns = in_every_engine(|_, browser| {
+        cases().map(|(lacks, way, end)| seen(|| under_policy(&sites, browser, way, lacks, end))).collect()
+    });
+    table("det policyen mangler", &rows, &columns);
+}
+
+/// What a page is, apart from what its frames make of themselves.
+const WHOLE: &str = "return document.documentElement.outerHTML.replace(/ style=\"[^\"]*\"/g, '')";
+/// What else a page could leave behind.
+const STATE: &str = "return [document.title, history.length, location.href, localStorage.length, sessionStorage.length,
+    document.cookie, document.adoptedStyleSheets.length, document.activeElement?.localName].join('|')";
+
+/// What a page may be listened to for: its policy while the widget starts, and what frames tell.
+const LISTENED: [&str; 2] = ["securitypolicyviolation", "message"];
+
+fn leaves_no_trace(sites: &Sites, browser: &Browser, way: Way) -> String {
+    way.open(sites, browser, "enkel", None);
+    sites.asked();
+    way.open(sites, browser, "enkel", None);
+    let written = "const page = new DOMParser().parseFromString(arguments[0], 'text/html');
+        return page.documentElement.outerHTML";
+    let written = browser.run(written, &[json!(way.page(sites, "enkel", ""))]);
+    let before = browser.run(STATE, &[]);
+    let guide = way.enter(browser, false);
+    to_the_second_question(&guide);
+    to_green(&guide);
+    browser.frame(None);
+    assert_eq!(browser.run(WHOLE, &[]), written, "the page's own markup");
+    let after = browser.run(STATE, &[]);
+    let focused = if way.is_framed() { "iframe" } else { ELEMENT };
+    let before = before.as_str().expect("text").rsplit_once('|').expect("parts").0.to_owned();
+    assert_eq!(after, json!(format!("{before}|{focused}")), "the page's state");
+    assert_eq!(browser.run("return spion.added()", &[]), json!([]), "names in the page's world");
+    for list in ["said", "blocked"] {
+        assert_eq!(noted(browser, list), Vec::<String>::new(), "{list}");
+    }
+    let listens = noted(browser, "listens");
+    assert!(listens.iter().all(|kind| LISTENED.contains(&kind.as_str())), "{listens:?}");
+    only_its_own(sites, browser)
+}
+
+/// Nothing is fetched but the widget's own files.
+fn only_its_own(sites: &Sites, browser: &Browser) -> String {
+    let fetched = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+    let fetched = browser.run(fetched, &[]);
+    let own = [format!("{}/", sites.widget()), sites.host(COPY), sites.host("/verter/spion.js")];
+    for address in fetched.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        assert!(own.iter().any(|start| address.starts_with(start)), "{address} is fetched");
+    }
+    let asked = sites.asked();
+    let known = ["/veiviser/", "/regler/", "/favicon.ico"];
+    for address in &asked {
+        let bare = address.split('?').next().unwrap_or_default();
+        assert!(known.iter().any(|start| bare.starts_with(start)), "{address} is asked for");
+        let told = address.contains('?') && !bare.ends_with("/ramme.html");
+        assert!(!told && !address.contains("1,6"), "{address} tells something");
+    }
+    let cookies = browser.run("return document.cookie", &[]);
+    assert_eq!(cookies, json!(""));
+    "ingen spor".to_owned()
+}
+
+#[test]
+fn the_page_is_as_it_was_and_nobody_else_is_asked() {
+    let columns = in_every_engine(|_, browser| {
+        // Each engine has sites of its own, so that what is asked for is asked by it.
+        let sites = sites();
+        Way::ALL.into_iter().map(|way| seen(|| leaves_no_trace(&sites, browser, way))).collect()
+    });
+    table("spor på siden", &Way::ALL.map(|way| way.to_string()), &columns);
+}
+
+/// What an attribute might hold, by what it tries.
+const HOSTILE: [(&str, &str); 7] = [
+    ("oppmerking", "\"><img src=x onerror=\"window.broken=1\"><script>window.broken=1</script>"),
+    ("javascript:", "javascript:window.broken=1"),
+    ("tegn som snur teksten", "\u{202e}garasje\u{2066}\u{200f}"),
+    ("kontrolltegn", "garasje\u{0}\u{1}\t\n\u{7f}\u{85}"),
+    ("sti", "../../../regler/x?y#z"),
+    ("prototype", "__proto__"),
+    ("én million tegn", ""),
+];
+const ATTRIBUTES: [&str; 19] = [
+    "tiltak",
+    "lang",
+    "kommune",
+    "overskriftsniva",
+    "oppsett",
+    "vis",
+    "kontakt-navn",
+    "kontakt-telefon",
+    "kontakt-epost",
+    "kontakt-side",
+    "planregister",
+    "soknad",
+    "gebyr",
+    "arkiv",
+    "farge",
+    "tema",
+    "modus",
+    "adresse-oppslag",
+    "reserve",
+];
+
+/// Every attribute says this at once, and then one after another.
+fn hostile(sites: &Sites, browser: &Browser, text: &str) -> String {
+    Way::Script.open(
+        sites,
+        browser,
+        "enkel",
+        Some(&format!("{}; require-trusted-types-for 'script'; trusted-types 'none'", policy(Way::Script, sites, &[]))),
+    );
+    Way::Script.enter(browser, false);
+    let million = "x".repeat(1_000_000);
+    let text = if text.is_empty() { &million } else { text };
+    let script = "const [names, text] = arguments;
+        const guide = document.querySelector('bygg-uten-a-soke');
+        for (const name of names) guide.setAttribute(name, text);
+        const other = document.createElement('bygg-uten-a-soke');
+        for (const name of names) other.setAttribute(name, text);
+        guide.replaceWith(other);
+        return new Promise((done) => setTimeout(() => { other.replaceWith(guide); setTimeout(done, 300) }, 300))";
+    browser.run(script, &[json!(ATTRIBUTES), json!(text)]);
+    let guide = Guide::on(browser, ELEMENT);
+    assert_eq!(browser.run("return window.broken ?? 'whole'", &[]), json!("whole"));
+    let inserted = "return [...root.querySelectorAll('*')].filter((e) => ['img', 'script', 'object', 'embed'].includes(e.localName)
+        || [...e.attributes].some(({ name, value }) => name.startsWith('on') || /^\\s*javascript:/i.test(value))).map((e) => e.outerHTML)";
+    assert_eq!(guide.run(inserted, &[]), json!([]), "made of an attribute");
+    // The page itself is forbidden to run what stands in an attribute, and nothing has tried.
+    let blocked = noted(browser, "blocked");
+    assert!(!blocked.iter().any(|line| line.contains("script")), "{blocked:?}");
+    guide.tick("form", "Levegg");
+    guide.next();
+    "spør videre".to_owned()
+}
+
+#[test]
+fn hostile_attributes_never_become_elements_and_trusted_types_are_kept() {
+    let sites = sites();
+    let columns =
+        in_every_engine(|_, browser| HOSTILE.iter().map(|(_, text)| seen(|| hostile(&sites, browser, text))).collect());
+    table("attributter", &HOSTILE.map(|(name, _)| name.to_owned()), &columns);
+}
+
+/// Takes the element out and puts it in again, and then a new one in its place; the memory it takes then, in kilobytes: of its
+/// own machine, and in Chromium of the page's scripts.
+fn again_and_again(browser: &Browser, times: u32) -> (u64, u64) {
+    let script = "const [times] = arguments;
+        const home = document.querySelector('bygg-uten-a-soke').parentElement;
+        const klar = () => new Promise((done) => addEventListener('bus:klar', done, { once: true }));
+        return (async () => {
+            for (let n = 0; n < times; n++) {
+                const guide = home.querySelector('bygg-uten-a-soke');
+                guide.remove();
+                await new Promise((done) => setTimeout(done));
+                const next = n % 2 ? guide : guide.cloneNode(true);
+                const ready = klar();
+                home.append(next);
+                await ready;
+            }
+            return spion.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) / 1024;
+        })()";
+    let own = browser.run(script, &[json!(times)]).as_f64().expect("a number of bytes");
+    (own as u64, 0)
+}
+
+/// The bytes that the page's scripts and nodes hold when all rubbish is collected, in kilobytes, and how many nodes there are.
+fn held(browser: &Browser) -> (u64, u64) {
+    browser.devtools("HeapProfiler.collectGarbage", &json!({}));
+    let used = browser.devtools("Runtime.getHeapUsage", &json!({}))["usedSize"].as_f64().unwrap_or_default();
+    let nodes = browser.devtools("Memory.getDOMCounters", &json!({}))["nodes"].as_u64().unwrap_or_default();
+    (used as u64 / 1_024, nodes)
+}
