@@ -25,6 +25,7 @@ mod listen;
 mod markup;
 mod names;
 mod option_row;
+mod own;
 mod progress;
 mod project_field;
 mod quantity_field;

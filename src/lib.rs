@@ -15,6 +15,7 @@
 //!  browser:   embed ─▶ app ─▶ engine ─▶ rules
 //!  native:    main ─▶ tool ─▶ rulebook ─▶ review ─▶ engine ─▶ rules
 //!  lawyers:   workshop ─▶ embed, app, review ─▶ engine ─▶ rules
+//!  zip knows nobody; tool and workshop use it
 //! ```
 //!
 //! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
@@ -57,3 +58,5 @@ pub mod rules;
 pub mod tool;
 #[cfg(feature = "json")]
 pub mod workshop;
+#[cfg(feature = "json")]
+pub mod zip;

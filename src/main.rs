@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use bygg_uten_a_soke::rules::code::Severity;
-use bygg_uten_a_soke::tool::build::build;
+use bygg_uten_a_soke::tool::build::build_for;
 use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, Format, HELP};
 use bygg_uten_a_soke::tool::edition::Edition;
@@ -14,6 +14,8 @@ use bygg_uten_a_soke::tool::failure::Failure;
 use bygg_uten_a_soke::tool::impact::impact;
 use bygg_uten_a_soke::tool::impact::request::Request;
 use bygg_uten_a_soke::tool::mutants::mutants;
+use bygg_uten_a_soke::tool::patrol::{Round, Seen, patrol};
+use bygg_uten_a_soke::tool::publisher::Publisher;
 use bygg_uten_a_soke::tool::root::root;
 use bygg_uten_a_soke::tool::rulebook::rulebook;
 use bygg_uten_a_soke::tool::serve::serve;
@@ -44,13 +46,14 @@ fn main() -> ExitCode {
 fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     match command {
         Command::Serve { port } => control::guard(root, false).and_then(|()| serve(root, port)).map(|()| true),
-        Command::Build { publish } => control::guard(root, publish).and_then(|()| weigh(root)),
+        Command::Build { publish, publisher } => control::guard(root, publish).and_then(|()| weigh(root, &publisher)),
         Command::RuleBook => write_rule_book(root),
         Command::Check { format } => say_what_is_wrong(root, format),
         Command::Mutants => say_what_is_unguarded(root),
         Command::Prove { kinds } => say_what_is_proved(root, &kinds),
         Command::Impact(request) => tell_impact(root, &request),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
+        Command::Patrol { round, format } => look_at_pages(&round, format),
         Command::Assess => assess_stream(root),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
@@ -61,10 +64,10 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
     }
 }
 
-fn weigh(root: &Path) -> Result<bool, Failure> {
+fn weigh(root: &Path, publisher: &Publisher) -> Result<bool, Failure> {
     setup::wasm_target()?;
     setup::npm_packages(root)?;
-    let sizes = build(root)?;
+    let sizes = build_for(root, publisher)?;
     print!("{sizes}");
     if !sizes.within_budget() {
         eprintln!("this is over the budget; take something out");
@@ -118,6 +121,21 @@ fn tell_impact(root: &Path, request: &Request) -> Result<bool, Failure> {
     // Whoever reads may have seen enough.
     let _ = io::stdout().write_all(said.as_bytes());
     Ok(true)
+}
+
+fn look_at_pages(round: &Round, format: Format) -> Result<bool, Failure> {
+    let seen = patrol(round, &mut |seen| {
+        if format == Format::Text {
+            println!("{seen}");
+        }
+    })?;
+    let working = seen.iter().filter(|seen| seen.found.is_ok()).count();
+    if format == Format::Json {
+        println!("{:#}", serde_json::Value::Array(seen.iter().map(Seen::json).collect()));
+    } else {
+        println!("{working} av {} sider virker", seen.len());
+    }
+    Ok(working == seen.len())
 }
 
 fn assess_stream(root: &Path) -> Result<bool, Failure> {

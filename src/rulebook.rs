@@ -10,6 +10,7 @@
 
 mod changes;
 mod checked;
+mod checklist;
 mod concepts_page;
 mod condition;
 mod consequences_page;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::rules::load::{Language, Loaded};
 
+pub use checklist::{Checklist, checklists};
 pub use flow::{Stop, stops};
 use volume::Volume;
 

@@ -2,7 +2,9 @@
 
 pub mod artefacts;
 pub mod assess;
+pub mod browser;
 pub mod build;
+pub mod bygg_inn;
 pub mod check;
 pub mod clock;
 pub mod command;
@@ -20,8 +22,11 @@ pub mod municipalities;
 pub mod mutants;
 pub mod named_file;
 pub mod nearest;
+pub mod package;
+pub mod patrol;
 pub mod program;
 pub mod prove;
+pub mod publisher;
 pub mod root;
 pub mod rulebook;
 pub mod serve;

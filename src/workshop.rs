@@ -21,7 +21,6 @@ pub mod glossary;
 pub mod place;
 pub mod reading;
 pub mod sentence;
-pub mod zip;
 
 #[cfg(feature = "verksted")]
 mod browser;

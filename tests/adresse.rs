@@ -50,7 +50,8 @@ fn service(asked: &Arc<Mutex<Vec<String>>>) -> Server {
         heard.push(request.address.clone());
         let times = heard.len();
         drop(heard);
-        let found = |addresses: &[Value]| (200, json!({ "metadata": { "side": 0 }, "adresser": addresses }).to_string());
+        let found =
+            |addresses: &[Value]| (200, json!({ "metadata": { "side": 0 }, "adresser": addresses }).to_string());
         let sought = |word: &str| request.address.contains(word);
         let (status, body) = match () {
             () if sought("Nede") => (500, String::new()),
@@ -67,10 +68,13 @@ fn service(asked: &Arc<Mutex<Vec<String>>>) -> Server {
                 "adressetekst": "<img src=x onerror=alert(1)>", "poststed": "", "kommunenummer": "3405",
                 "kommunenavn": "<b>X</b>", "gardsnummer": 1, "bruksnummer": 2,
             })]),
-            () if sought("Flere") => found(&[address("3405", "LILLEHAMMER"), address("5501", "TROMSØ - ROMSA - TROMSSA")]),
+            () if sought("Flere") => {
+                found(&[address("3405", "LILLEHAMMER"), address("5501", "TROMSØ - ROMSA - TROMSSA")])
+            }
             () => found(&[address("3405", "LILLEHAMMER")]),
         };
-        let headers = vec![("Access-Control-Allow-Origin", "*".to_owned()), ("Content-Type", "application/json".to_owned())];
+        let headers =
+            vec![("Access-Control-Allow-Origin", "*".to_owned()), ("Content-Type", "application/json".to_owned())];
         Some(Answer { status, headers, body: body.into_bytes() })
     };
     Server::answering(answer, 0).expect("a free port")
@@ -136,7 +140,11 @@ fn an_address_leads_to_its_municipality_and_plans_and_whatever_fails_is_said() {
     guide.run("root.querySelectorAll('.adresse li button')[1].click()", &[]);
     let elsewhere = guide.text(".adresse [role=status]");
     assert!(elsewhere.contains("Tromsø - Romsa - Tromssa, ikke i kommunen"), "{elsewhere}");
-    assert_eq!(guide.run("return !!root.querySelector('.adresse [role=status] a')", &[]), json!(false), "another's plans");
+    assert_eq!(
+        guide.run("return !!root.querySelector('.adresse [role=status] a')", &[]),
+        json!(false),
+        "another's plans"
+    );
 
     for nothing in ["Ingen", "Feltløs"] {
         let said = look_up(&browser, &guide, nothing);

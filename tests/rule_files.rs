@@ -11,7 +11,7 @@
 #[path = "support/rules.rs"]
 mod rules;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use bygg_uten_a_soke::review::audit;
@@ -21,7 +21,8 @@ use bygg_uten_a_soke::rules::problem::Finding;
 use bygg_uten_a_soke::rules::source::Sources;
 use bygg_uten_a_soke::rules::texts::Texts;
 use bygg_uten_a_soke::rules::{TextId, Wording};
-use bygg_uten_a_soke::tool::files;
+use bygg_uten_a_soke::tool::wire::{LanguageForm, MunicipalityFile};
+use bygg_uten_a_soke::tool::{files, municipalities};
 use serde_json::Value as Json;
 
 use rules::RULES;
@@ -165,7 +166,7 @@ fn every_file_fits_its_schema() {
     let files = files::read(&folder).expect("the rules can be read");
     let mut schemas: BTreeMap<String, jsonschema::Validator> = BTreeMap::new();
     let mut faults = Vec::new();
-    for (path, text) in files.iter().filter(|(path, _)| !path.starts_with("skjema/") && *path != "kommuner.json") {
+    for (path, text) in files.iter().filter(|(path, _)| !path.starts_with("skjema/")) {
         let json: Json = serde_json::from_str(text).expect("it is JSON");
         let named = json["$schema"].as_str().expect("it names its schema");
         let place = named.rsplit('/').next().expect("a name").to_owned();
@@ -188,7 +189,7 @@ fn editors_are_told_the_schema_of_every_file() {
     let settings: Json = serde_json::from_str(&settings).expect("it is JSON");
     let mapped = settings["json.schemas"].as_array().expect("a list");
     for (path, text) in files::read(&folder()).expect("the rules can be read") {
-        if path.starts_with("skjema/") || path == "kommuner.json" {
+        if path.starts_with("skjema/") {
             continue;
         }
         let fits = |entry: &&Json| {
@@ -230,14 +231,82 @@ fn every_rule_not_read_says_what_it_rests_on_and_none_pretends_to_be_checked() {
 
 #[test]
 fn the_municipalities_are_all_there() {
-    let text = std::fs::read_to_string(folder().join("kommuner.json")).expect("it can be read");
-    let json: Json = serde_json::from_str(&text).expect("it is JSON");
-    let list = json["kommuner"].as_array().expect("a list");
-    let with = |form: &str| list.iter().filter(|kommune| kommune["maalform"] == form).count();
-    assert_eq!((list.len(), with("bokmål"), with("nynorsk"), with("nøytral")), (357, 118, 88, 151));
-    let numbers: std::collections::BTreeSet<&str> =
-        list.iter().filter_map(|kommune| kommune["nummer"].as_str()).collect();
+    let file = municipalities();
+    let list = &file.municipalities;
+    let with = |form| list.iter().filter(|it| it.language == form).count();
+    let forms = [LanguageForm::Bokmal, LanguageForm::Nynorsk, LanguageForm::Neutral].map(with);
+    assert_eq!((list.len(), forms, file.counties.len()), (357, [118, 88, 151], 15));
+    let numbers: BTreeSet<&str> = list.iter().map(|it| it.number.as_str()).collect();
     assert_eq!(numbers.len(), 357);
+    let mut names: BTreeMap<&str, u8> = BTreeMap::new();
+    list.iter().for_each(|it| *names.entry(&it.name).or_default() += 1);
+    let twice: Vec<&str> = names.into_iter().filter(|(_, times)| *times > 1).map(|(name, _)| name).collect();
+    assert_eq!(twice, ["Herøy", "Våler"]);
+    assert_eq!(list.iter().filter(|it| it.sami.is_some()).count(), 13);
+    let tana = list.iter().find(|it| it.number == "5628").expect("Tana");
+    assert_eq!((tana.name.as_str(), tana.sami.as_deref()), ("Tana", Some("nordsamisk")));
+    assert_eq!(tana.official_names, ["Deatnu", "Tana"]);
+}
+
+#[test]
+fn every_number_since_2019_leads_to_one_municipality_of_today_or_says_which_it_may_be() {
+    let file = municipalities();
+    let today: BTreeSet<&str> = file.municipalities.iter().map(|it| it.number.as_str()).collect();
+    let old: BTreeMap<&str, &str> = file
+        .municipalities
+        .iter()
+        .flat_map(|it| it.old_numbers.iter().map(|old| (old.as_str(), it.number.as_str())))
+        .collect();
+    // What the counties of 2019 and of 2020 that are no more had, and how many there were of each.
+    let of = |counties: &[&str]| old.keys().filter(|number| counties.contains(&&number[..2])).count();
+    assert_eq!(of(&["30", "38", "54"]), 51 + 23 + 39, "Viken, Vestfold og Telemark, Troms og Finnmark");
+    assert_eq!(of(&["01", "02", "04", "05", "06", "07", "08", "09"]), 18 + 22 + 22 + 26 + 21 + 9 + 18 + 15);
+    assert_eq!(of(&["10", "12", "14", "19", "20"]), 15 + 33 + 26 + 24 + 19);
+    assert!(old.keys().all(|number| !today.contains(number)), "a number is never both old and new");
+    let (mut divided, mut certain) = (Vec::new(), Vec::new());
+    for it in &file.divided {
+        assert!(!old.contains_key(it.number.as_str()) && it.became.iter().all(|now| today.contains(now.as_str())));
+        divided.push((it.number.as_str(), it.name.as_str(), it.became.len()));
+    }
+    assert_eq!(divided, [("1507", "Ålesund", 2), ("1850", "Tysfjord", 2), ("5012", "Snillfjord", 3)]);
+    for number in ["0101", "3001", "0713", "1444", "1534", "5030", "1913", "0536", "3018"] {
+        certain.push(old[number]);
+    }
+    assert_eq!(certain, ["3101", "3101", "3903", "1577", "1580", "5001", "5512", "3447", "3114"]);
+}
+
+#[test]
+fn the_widget_finds_the_language_of_old_numbers_and_the_editor_everything_else() {
+    let file = municipalities();
+    let lines = municipalities::lines(&file);
+    let language = |number: &str| lines.lines().find_map(|line| line.strip_prefix(&format!("{number}\t")));
+    assert_eq!(
+        (language("4601"), language("1201"), language("4640")),
+        (Some("nøytral"), Some("nøytral"), Some("nynorsk"))
+    );
+    assert_eq!((language("1420"), language("1507"), language("9999")), (Some("nynorsk"), None, None));
+    let choices = municipalities::choices(&file);
+    assert!(choices.contains("5628\tTana,Deatnu\tFinnmark\tbokmål\tnordsamisk\t2025 5441"), "{choices}");
+    assert!(choices.ends_with("/5012\tSnillfjord\t2020\t5055 5056 5059"), "{choices}");
+    assert_eq!(choices.lines().count(), 357 + 3);
+}
+
+#[test]
+fn a_list_of_municipalities_that_leads_astray_is_not_read() {
+    let text = std::fs::read_to_string(folder().join("kommuner.json")).expect("it can be read");
+    let with = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        municipalities::understand(&text.replacen(from, to, 1)).expect_err("a fault").to_string()
+    };
+    assert!(with("\"3001\"]", "\"1103\"]").contains("1103 står to ganger"));
+    assert!(with("[\"1508\", \"1580\"]", "[\"1508\", \"1581\"]").contains("1507 Ålesund"));
+    assert!(with("\"0301\"", "\"301\"").contains("«301» er ikke et kommunenummer"));
+    assert!(with("\"nummer\": \"15\"", "\"nummer\": \"16\"").contains("hører ikke til noe fylke"));
+    assert!(with("\"Deatnu\", \"Tana\"", "\"Deatnu\", \"Tanen\"").contains("5628 Tana"));
+}
+
+fn municipalities() -> MunicipalityFile {
+    municipalities::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the list can be read")
 }
 
 fn folder() -> std::path::PathBuf {

@@ -82,7 +82,9 @@ impl Way {
     fn element(self, sites: &Sites, more: &str) -> String {
         if self.is_framed() {
             let address = format!("{}/ramme.html?lang=nb", self.folder(sites));
-            return format!(r#"<iframe src="{address}" title="Kan jeg bygge uten å søke?" width="100%" height="600"></iframe>"#);
+            return format!(
+                r#"<iframe src="{address}" title="Kan jeg bygge uten å søke?" width="100%" height="600"></iframe>"#
+            );
         }
         format!(r#"<bygg-uten-a-soke lang="nb"{more}><p class="reserve">Innhold uten veiviser</p></bygg-uten-a-soke>"#)
     }
@@ -292,9 +294,8 @@ fn every_way_in_leads_to_an_answer_on_every_host() {
     let sites = sites();
     let cases = || HOSTS.iter().flat_map(|host| Way::ALL.map(|way| (*host, way)));
     let rows: Vec<String> = cases().map(|(host, way)| format!("{host}, {way}")).collect();
-    let columns = in_every_engine(|_, browser| {
-        cases().map(|(host, way)| seen(|| walk(&sites, browser, way, host))).collect()
-    });
+    let columns =
+        in_every_engine(|_, browser| cases().map(|(host, way)| seen(|| walk(&sites, browser, way, host))).collect());
     table("vert og vei inn", &rows, &columns);
 }
 
@@ -375,7 +376,12 @@ const POLICIES: [(&[Part], End, End, End); 10] = [
     (&[Part::Frame], End::Runs, End::Blank, End::Blank),
     (&[Part::Wasm, Part::Frame], End::Told, End::Blank, End::Blank),
     (&[Part::Connect, Part::Frame], End::Told, End::Blank, End::Blank),
-    (&[Part::Script, Part::Wasm, Part::Connect, Part::Style, Part::Image, Part::Frame], End::Stays, End::Blank, End::Blank),
+    (
+        &[Part::Script, Part::Wasm, Part::Connect, Part::Style, Part::Image, Part::Frame],
+        End::Stays,
+        End::Blank,
+        End::Blank,
+    ),
 ];
 
 /// What the page's owner would see, by the name of the list.
@@ -528,16 +534,35 @@ const HOSTILE: [(&str, &str); 7] = [
     ("én million tegn", ""),
 ];
 const ATTRIBUTES: [&str; 19] = [
-    "tiltak", "lang", "kommune", "overskriftsniva", "oppsett", "vis", "kontakt-navn", "kontakt-telefon", "kontakt-epost",
-    "kontakt-side", "planregister", "soknad", "gebyr", "arkiv", "farge", "tema", "modus", "adresse-oppslag", "reserve",
+    "tiltak",
+    "lang",
+    "kommune",
+    "overskriftsniva",
+    "oppsett",
+    "vis",
+    "kontakt-navn",
+    "kontakt-telefon",
+    "kontakt-epost",
+    "kontakt-side",
+    "planregister",
+    "soknad",
+    "gebyr",
+    "arkiv",
+    "farge",
+    "tema",
+    "modus",
+    "adresse-oppslag",
+    "reserve",
 ];
 
 /// Every attribute says this at once, and then one after another.
 fn hostile(sites: &Sites, browser: &Browser, text: &str) -> String {
-    Way::Script.open(sites, browser, "enkel", Some(&format!(
-        "{}; require-trusted-types-for 'script'; trusted-types 'none'",
-        policy(Way::Script, sites, &[])
-    )));
+    Way::Script.open(
+        sites,
+        browser,
+        "enkel",
+        Some(&format!("{}; require-trusted-types-for 'script'; trusted-types 'none'", policy(Way::Script, sites, &[]))),
+    );
     Way::Script.enter(browser, false);
     let million = "x".repeat(1_000_000);
     let text = if text.is_empty() { &million } else { text };
@@ -565,9 +590,8 @@ fn hostile(sites: &Sites, browser: &Browser, text: &str) -> String {
 #[test]
 fn hostile_attributes_never_become_elements_and_trusted_types_are_kept() {
     let sites = sites();
-    let columns = in_every_engine(|_, browser| {
-        HOSTILE.iter().map(|(_, text)| seen(|| hostile(&sites, browser, text))).collect()
-    });
+    let columns =
+        in_every_engine(|_, browser| HOSTILE.iter().map(|(_, text)| seen(|| hostile(&sites, browser, text))).collect());
     table("attributter", &HOSTILE.map(|(name, _)| name.to_owned()), &columns);
 }
 

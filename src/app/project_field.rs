@@ -9,13 +9,16 @@ use super::field_parts::{error, id};
 use super::finder::found;
 use super::names::Name;
 use super::option_row::{OptionRow, label, option_row};
+use super::own::is_shown;
 use super::view::View;
 
 /// The search, and below it what was found, or everything where nothing is sought or found.
 pub(super) fn project_field(view: &mut View, place: usize, field: &Field) {
-    let kinds: Vec<&str> = view.words.work().collect();
+    let words = view.words;
+    let kinds: Vec<&str> = words.work().map(|(id, name)| if is_shown(words, id) { name } else { "" }).collect();
     let called = view.props.search.lines().chain(repeat(""));
-    let hits = found(&field.text, kinds.iter().copied().zip(called).map(|(name, called)| [name, called]));
+    let called = kinds.iter().zip(called).map(|(name, called)| [*name, if name.is_empty() { "" } else { called }]);
+    let hits = found(&field.text, called);
     search(view, place, field, hits.len());
     view.el("div", "hyller");
     view.set(Name::Role, "radiogroup");
@@ -53,33 +56,44 @@ fn search(view: &mut View, place: usize, field: &Field, hits: usize) {
     view.end_both();
 }
 
-/// All kinds of work, in the order of the rule book: those too whose rules have not been fetched. The shelf with the chosen
-/// one is open, or the first.
+/// All kinds of work that are shown, in the order of the rule book: those too whose rules have not been fetched. The shelf
+/// with the chosen one is open, or the first; one with nothing on it is not there.
 fn shelves(view: &mut View, place: usize, field: &Field) {
     let words = view.words;
-    let chosen = view.state.project.unwrap_or_default();
+    let mut chosen = view.state.project;
     let mut n = 0;
     let mut drawing = "";
+    let mut shelf = None;
+    let mut is_open = false;
     for (name, label) in words.names() {
         if name.starts_with("tegning.") {
             drawing = label;
         } else if name.starts_with("hylle.") {
-            if n > 0 {
-                view.end_both();
-                view.end();
-            }
-            view.details("hylle", drawing, label, "");
-            view.el("div", "rader spalter");
-        } else if name.starts_with("tiltak.") {
-            kind(view, field, (place, n), n, label);
-            if n == chosen {
-                view.set_around(2, Name::Open, "true");
+            shelf = Some(label);
+        } else if let Some(id) = name.strip_prefix("tiltak.") {
+            if is_shown(words, id) {
+                if let Some(label) = shelf.take() {
+                    end_shelf(view, is_open);
+                    view.details("hylle", drawing, label, "");
+                    view.el("div", "rader spalter");
+                    is_open = true;
+                }
+                kind(view, field, (place, n), n, label);
+                if *chosen.get_or_insert(n) == n {
+                    view.set_around(2, Name::Open, "true");
+                }
             }
             n += 1;
         }
     }
-    view.end_both();
-    view.end();
+    end_shelf(view, is_open);
+}
+
+fn end_shelf(view: &mut View, is_open: bool) {
+    if is_open {
+        view.end_both();
+        view.end();
+    }
 }
 
 fn kind(view: &mut View, field: &Field, (place, row): (usize, usize), n: usize, label: &str) {

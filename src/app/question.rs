@@ -9,6 +9,7 @@ use super::error_summary::error_summary;
 use super::field::{Ask, Field};
 use super::listen::Act;
 use super::names::Name;
+use super::own::{is_choice, notices, service};
 use super::progress::progress;
 use super::project_field::project_field;
 use super::quantity_field::{Before, quantity_field};
@@ -62,8 +63,20 @@ fn asked(view: &mut View, place: usize, field: &Field, before: Before) {
         Kind::Number(unit) => quantity_field(view, place, field, id, unit, before),
         Kind::Date => date_field(view, place, field, id),
     }
+    let with = whom(view, field);
+    if view.state.fields.iter().take(place).all(|field| whom(view, field) != with) {
+        service(view, with);
+    }
+    notices(view, "begrep", &concept.id);
     why(view, id, before);
     view.end();
+}
+
+/// Who knows the answer.
+fn whom<'a>(view: &View<'a>, field: &Field) -> &'a str {
+    let Ask::Concept(id) = field.ask else { return "" };
+    let question = view.state.book.concept(id).question.as_ref();
+    question.and_then(|question| Some(question.unsure.as_ref()?.with.as_str())).unwrap_or_default()
 }
 
 /// The heading takes the focus, so it says both the part and the step.
@@ -96,7 +109,12 @@ fn above(view: &mut View, questions: &Questions) {
     let Some(name) = chosen.map(|place| view.words.project_at(place)) else { return };
     view.el("p", "gjelder");
     view.say(&view.words.filled("det-gjelder", &[("tiltak", name)]));
-    view.say(" ");
-    view.link_button(Action::Change(Ask::Project), "velg-noe-annet", "");
+    if is_choice(view.words) {
+        view.say(" ");
+        view.link_button(Action::Change(Ask::Project), "velg-noe-annet", "");
+    }
     view.end();
+    if let Some(project) = view.state.project() {
+        notices(view, "tiltak", &project.id);
+    }
 }

@@ -11,6 +11,7 @@ use super::joint::Joint;
 use super::law_to_come::law_to_come;
 use super::listen::Act;
 use super::names::Name;
+use super::own::{contact, notices};
 use super::reasons::reasons;
 use super::rich_text::rich_line;
 use super::state::{Action, Start};
@@ -36,6 +37,7 @@ pub(super) fn result(view: &mut View, verdict: &Verdict) {
     if headline.is_application() && next_question(state.book, verdict).is_some() {
         go_on(view);
     }
+    from_municipality(view, &joint);
     if view.words.complete {
         body(view, &situation, verdict, headline);
     } else {
@@ -46,6 +48,15 @@ pub(super) fn result(view: &mut View, verdict: &Verdict) {
     edition(view, &situation, verdict);
     buttons(view);
     view.end();
+}
+
+/// What the municipality says to everybody, to those with this answer, and to those who build this.
+fn from_municipality(view: &mut View, joint: &Joint) {
+    notices(view, "alltid", "");
+    notices(view, "utfall", joint.headline.outcome());
+    for (project, _) in &joint.parts {
+        notices(view, "tiltak", &project.id);
+    }
 }
 
 fn buttons(view: &mut View) {
@@ -73,6 +84,7 @@ fn body(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
         reasons(view, situation, verdict, headline);
         todo_list(view, situation, verdict);
     }
+    contact(view, situation, verdict, headline);
     if !hangs {
         clearances(view, situation, verdict, "sjekk-også");
     }

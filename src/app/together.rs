@@ -4,6 +4,7 @@ use super::icon::icon;
 use super::joint::Joint;
 use super::listen::Act;
 use super::names::Name;
+use super::own::{is_choice, is_shown};
 use super::result::words_of;
 use super::state::Action;
 use super::view::View;
@@ -36,14 +37,19 @@ pub(super) fn each_part(view: &mut View, joint: &Joint) {
 
 /// What the resident may also be building, what often belongs to this first.
 pub(super) fn more(view: &mut View) {
+    let words = view.words;
+    if !is_choice(words) {
+        return;
+    }
     let often = view.state.project().map_or(&[][..], |project| &project.often_with);
     view.el("div", "avsnitt uten-papir");
     view.heading(1, "", view.words.word("bygge-mer"));
     view.p(view.word("bygge-mer-hjelp"));
     view.el("div", "knapper");
     for kind in often {
-        let name = view.words.project_at(usize::from(*kind));
-        view.button("secondary", Act::Do(Action::Add(Some(*kind))), name);
+        if let Some((_, name)) = words.work().nth(usize::from(*kind)).filter(|(id, _)| is_shown(words, id)) {
+            view.button("secondary", Act::Do(Action::Add(Some(*kind))), name);
+        }
     }
     view.button("secondary", Act::Do(Action::Add(None)), "noe-annet");
     view.end_both();

@@ -24,7 +24,9 @@ impl Words {
         if let Some(second) = second {
             texts.add(second);
         }
-        Self { texts, tag, complete: second.is_some(), own: own.unwrap_or_default() }
+        let own = own.unwrap_or_default();
+        texts.add_own(&own);
+        Self { texts, tag, complete: second.is_some(), own }
     }
 
     /// A numbered text.
@@ -44,9 +46,9 @@ impl Words {
         self.texts.names()
     }
 
-    /// What people call the kinds of work, in order.
-    pub fn work(&self) -> impl Iterator<Item = &str> {
-        self.names().filter_map(|(name, label)| name.starts_with("tiltak.").then_some(label))
+    /// The kinds of work, in order: their ids, and what people call them.
+    pub fn work(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.names().filter_map(|(name, label)| Some((name.strip_prefix("tiltak.")?, label)))
     }
 
     /// What people call a kind of work.
@@ -58,7 +60,7 @@ impl Words {
     /// What people call the kind of work at a place in the book, also where its rules have not been fetched.
     #[must_use]
     pub fn project_at(&self, place: usize) -> &str {
-        self.work().nth(place).unwrap_or_default()
+        self.work().nth(place).map(|(_, name)| name).unwrap_or_default()
     }
 
     /// An interface word whose name is in two parts.

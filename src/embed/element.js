@@ -2,9 +2,9 @@
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { ASKED, OWN, THEME } from "./attributes.js";
-import { base, forbidden, kept, late, neighbour, once, settled, text } from "./fetching.js";
+import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
-import { lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
+import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
 const LANGUAGES = ["nb", "nn", "en"];
@@ -31,7 +31,7 @@ const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__))
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, neighbour("regelbok").href, own);
+  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
 });
 
 // Each part with its own outcome, from a line.
@@ -48,12 +48,15 @@ class Element extends HTMLElement {
   #widget;
   #first;
   #run = 0;
+  #turn = 0;
   #running = false;
   #language = "nb";
   // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
   #shelves = [];
   #given;
   #wanted;
+  // The work, where the municipality shows no other.
+  #only;
   // What the municipality says of itself, by language.
   #own = new Map();
   // What its editor is told on a preview.
@@ -89,7 +92,7 @@ class Element extends HTMLElement {
   }
 
   get #project() {
-    return this.getAttribute("tiltak") || undefined;
+    return this.getAttribute("tiltak") || this.#only;
   }
 
   async #choose() {
@@ -124,9 +127,10 @@ class Element extends HTMLElement {
       const first = await start(this.#language);
       if (stale()) return;
       this.#shelves = [];
+      const { show } = await Promise.race([this.#says(this.#language), soon()]);
+      this.#only = show?.length === 1 ? show[0] : undefined;
       const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
-      const { show } = await Promise.race([this.#says(this.#language), soon()]);
       await this.#dress();
       if (stale()) return;
       const mount = this.#paint(first, show);
@@ -140,18 +144,19 @@ class Element extends HTMLElement {
 
   // The sheet, what many pages make necessary, and the municipality's colours.
   async #dress() {
+    const turn = ++this.#turn;
     const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
     // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
     const [farge, tema, modus] = THEME.map((name) => this.getAttribute(name));
     if (farge || tema || modus) {
-      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus }));
+      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus, host: this, language: this.#language }));
       const { css, errors } = await dressed.catch((error) => (console.error(error), { css: "", errors: [] }));
       sheets.push(styled(css));
       if (errors.length > 0) this.#warn(errors);
     }
-    this.#root.adoptedStyleSheets = sheets;
+    if (turn === this.#turn) this.#root.adoptedStyleSheets = sheets;
   }
 
   // The rest of the style, before anything is shown that wears it.

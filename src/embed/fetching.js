@@ -1,7 +1,6 @@
 // Files that are known by their hash, and each fetched once. What a page's policy forbids is kept, so that its owner can be
 // told; `late` code is pinned by its hash as all else is.
 export const base = import.meta.url;
-export const neighbour = (folder) => new URL(`../${folder}/`, base);
 
 export const get = async (url, integrity) => {
   const answer = await fetch(url, { integrity: integrity ?? "", credentials: "omit" });

@@ -16,8 +16,11 @@ const drawn = (path) => {
   return svg;
 };
 
-/** The question, and `done()`: what has been chosen, typed and pressed in it. `want` hears which work is chosen. */
-export const firstQuestion = ({ named, shelves, language, level, project, want }) => {
+/**
+ * The question, and `done()`: what has been chosen, typed and pressed in it. `want` hears which work is chosen; `show` are the
+ * ids of the work that is shown, all where there are none.
+ */
+export const firstQuestion = ({ named, shelves, language, level, project, want, show }) => {
   const word = (name) => named.get(name) ?? name;
   const chosen = named.get(`tiltak.${project}`);
   let pressed = "";
@@ -30,10 +33,12 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
   const work = () => {
     let place = 0;
     const all = el("div", { role: "radiogroup", "aria-labelledby": "tittel", class: "hyller" },
-      ...shelves.map(({ name, drawing, work }) =>
-        el("details", { class: "ds-details hylle" },
+      ...shelves.flatMap(({ name, drawing, work }) => {
+        const rows = work.map((id) => [place++, id]).filter(([, id]) => !show || show.includes(id));
+        return rows.length ? el("details", { class: "ds-details hylle" },
           el("summary", {}, drawn(drawing), name),
-          el("div", {}, el("div", { class: "rader spalter" }, ...work.map((id) => radio(place++, word(`tiltak.${id}`))))))));
+          el("div", {}, el("div", { class: "rader spalter" }, ...rows.map(([place, id]) => radio(place, word(`tiltak.${id}`)))))) : [];
+      }));
     all.firstChild.open = true;
     all.addEventListener("change", ({ target }) => want(target.value));
     return [
@@ -68,7 +73,7 @@ export const firstQuestion = ({ named, shelves, language, level, project, want }
     const button = el("button", { type: "button", class: "lenke" }, word("velg-noe-annet"));
     button.addEventListener("click", () => (pressed = "annet"));
     const about = word("det-gjelder").replace("{tiltak}", chosen);
-    return el("p", { class: "gjelder" }, `${about} `, button);
+    return el("p", { class: "gjelder" }, about, ...(show?.length === 1 ? [] : [" ", button]));
   };
 
   const title = el(`h${level}`, { class: "ds-heading", id: "tittel", tabindex: "-1" },

@@ -1,8 +1,11 @@
 // Today's law as files: the pointer, what every conversation starts with, and each shelf of work. Where today's cannot be
 // reached, the copy that was shipped with this code, which knows its day.
-import { base, get, kept, neighbour, once, text } from "./fetching.js";
+import { base, get, kept, once, text } from "./fetching.js";
 
-const TODAY = neighbour("regler");
+// Built in, and never an attribute: a page that could name another law could make the law milder.
+const TODAY = new URL(__REGLER__, base);
+/** The pages that the law is cited by. */
+export const BOOK = new URL("../regelbok/", TODAY);
 const SHIPPED = new URL("regler/", base);
 
 const pointerIn = async (folder) => {

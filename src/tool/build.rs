@@ -7,11 +7,15 @@
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
+//! dist/pakke/, dist/npm/              what others need to serve the widget themselves
+//! dist/bygg-inn/                      the page where an editor puts together what to paste
 //! ```
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use serde::Serialize;
 
 use crate::rules::load::Language;
 
@@ -19,9 +23,10 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{esbuild, files, rulebook, wasm, workshop};
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -30,22 +35,31 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: &[&str] = &["adresse", "hjelp"];
+const LATE: &[&str] = &["adresse", "farge", "hjelp", "oppsett"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
 const FRAME_SCRIPTS: [&str; 2] = ["ramme.js", "tilpass.js"];
 
-/// Builds everything and weighs it.
+/// Builds everything, with the law beside the widget, and weighs it.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
 pub fn build(root: &Path) -> Result<Sizes, Failure> {
+    build_for(root, &Publisher::default())
+}
+
+/// Builds everything, for a widget that finds the law where it is told, and weighs it.
+///
+/// # Errors
+/// Where something is missing or wrong; says what to do.
+pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let loaded = files::load(root)?;
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST))?;
+    let widget = widget(root, &staging.join(NEWEST), publisher)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
@@ -57,6 +71,7 @@ pub fn build(root: &Path) -> Result<Sizes, Failure> {
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
     copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
+    package::write(root, &staging, publisher)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)
@@ -77,6 +92,10 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist").join(WORKSHOP).join(workshop::RULES))?;
 
+    let embed = root.join("dist").join(bygg_inn::FOLDER);
+    bygg_inn::rules(root, &loaded, &embed)?;
+    compress::folder(&embed)?;
+
     rulebook::write(&loaded, &staging)?;
     put_in_place(&staging, &root.join("dist").join(rulebook::FOLDER))
 }
@@ -94,9 +113,9 @@ impl Widget {
     }
 }
 
-fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
+fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let Sheets { first, later } = Sheets::read(root)?;
+    let Sheets { first, later, colours } = Sheets::read(root)?;
     let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
     let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
@@ -107,7 +126,8 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
         ("__STIL__", json(&style.hash)?),
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
-        ("__SENERE__", late(root, &sources, folder)?),
+        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)])?),
+        ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
     copy_folder(&sources, &module.folder)?;
@@ -118,13 +138,13 @@ fn widget(root: &Path, folder: &Path) -> Result<Widget, Failure> {
 }
 
 /// Writes the late code and gives each file's hash by its name.
-fn late(root: &Path, sources: &Path, folder: &Path) -> Result<String, Failure> {
+fn late(root: &Path, sources: &Path, folder: &Path, defined: &[(&str, String)]) -> Result<String, Failure> {
     let mut hashes = BTreeMap::new();
     for name in LATE {
-        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), &[])?;
+        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), defined)?;
         hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
     }
-    serde_json::to_string(&hashes).map_err(|error| Failure(error.to_string()))
+    json(&hashes)
 }
 
 /// The same widget on a page of its own, for a frame.
@@ -143,8 +163,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(Failure::at("write", path))
 }
 
-pub(super) fn json(text: &str) -> Result<String, Failure> {
-    serde_json::to_string(text).map_err(|error| Failure(error.to_string()))
+pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|error| Failure(error.to_string()))
 }
 
 /// Writes the style of one of our own pages: what they share, and then its own.
@@ -153,13 +173,14 @@ pub(super) fn page_style(root: &Path, own: &Path, to: &Path) -> Result<(), Failu
     fs::write(to, style).map_err(Failure::at("write", to))
 }
 
-/// What is delivered as it stands: the host page and the licences.
+/// What is delivered as it stands: the host page, the schema of a municipality's configuration, and the licences.
 fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
     page_style(root, Path::new("src/embed/demo.css"), &dist.join("demo.css"))?;
     let licences = dist.join("LISENSER");
     fs::create_dir_all(&licences).map_err(Failure::at("make", &licences))?;
     for (from, to) in [
         ("index.html", "index.html"),
+        ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {

@@ -1,6 +1,8 @@
 //! The commands, as they are written on the command line.
 
 use super::impact::request::Request;
+use super::patrol::{PATIENCE, Round};
+use super::publisher::Publisher;
 use super::serve::PORT;
 
 /// What to do.
@@ -15,6 +17,8 @@ pub enum Command {
     Build {
         /// Only if every provision has been held against the law by two people.
         publish: bool,
+        /// Where the widget finds today's law.
+        publisher: Publisher,
     },
     /// Write the rule book.
     RuleBook,
@@ -36,6 +40,13 @@ pub enum Command {
     Wording {
         /// The file of the text.
         file: String,
+    },
+    /// Look whether the guide works on pages.
+    Patrol {
+        /// Which pages.
+        round: Round,
+        /// For people or for machines.
+        format: Format,
     },
     /// Cases in, verdicts out.
     Assess,
@@ -63,6 +74,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   serve [--port N]  bygg, og vis prøvesiden på http://127.0.0.1:8080/ (uten kommando: det samme; N = 0: en ledig port)
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
   build --publisering  det samme, men bare når to har kontrollert hver bestemmelse
+  build --regler A  det samme, men veiviseren henter loven fra adressen A (https://…/regler/) og ikke fra mappa ved siden av
   rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
@@ -73,6 +85,8 @@ bygg-uten-a-soke: kan det bygges uten å søke?
                     [--format tekst|json|markdown] [--alt] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
+  vakt LISTE        se i en nettleser etter at veiviseren virker på hver side i fila LISTE, som har én adresse på hver linje
+                    [--format tekst|json] [--tid SEKUNDER] [--utgave UTGAVEN-SIDENE-SKAL-VISE]
   test              kjør alle kontroller og prøver
   help              denne teksten
 ";
@@ -87,8 +101,9 @@ impl Command {
         match arguments.as_slice() {
             [] | ["serve"] => Ok(Self::Serve { port: PORT }),
             ["--port", port] | ["serve", "--port", port] => serve(port),
-            ["build"] => Ok(Self::Build { publish: false }),
-            ["build", "--publisering"] => Ok(Self::Build { publish: true }),
+            ["build", options @ ..] => {
+                build(options).map_err(|wrong| wrong.unwrap_or_else(|| not_understood(&arguments)))
+            }
             ["rulebook"] => Ok(Self::RuleBook),
             ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),
@@ -98,13 +113,56 @@ impl Command {
                 Ok(Self::Prove { kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect() })
             }
             ["impact", rest @ ..] => Request::read(rest).map(Self::Impact),
+            ["vakt", list, options @ ..] if !list.starts_with('-') => {
+                patrol(list, options).ok_or_else(|| not_understood(&arguments))
+            }
             ["assess"] => Ok(Self::Assess),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),
             ["help" | "--help" | "-h"] => Ok(Self::Help),
-            other => Err(format!("forstår ikke `{}`; `help` viser kommandoene", other.join(" "))),
+            other => Err(not_understood(other)),
         }
     }
+}
+
+fn not_understood(arguments: &[&str]) -> String {
+    format!("forstår ikke `{}`; `help` viser kommandoene", arguments.join(" "))
+}
+
+/// The options in any order, each once. `None` is an option that is not known.
+fn build(options: &[&str]) -> Result<Command, Option<String>> {
+    let (mut publish, mut publisher) = (false, Publisher::default());
+    let mut left = options;
+    loop {
+        left = match left {
+            [] => return Ok(Command::Build { publish, publisher }),
+            ["--publisering", rest @ ..] if !publish => {
+                publish = true;
+                rest
+            }
+            ["--regler", address, rest @ ..] if !publisher.is_elsewhere() => {
+                publisher = Publisher::at(address).map_err(Some)?;
+                rest
+            }
+            _ => return Err(None),
+        };
+    }
+}
+
+/// The options in any order; the last of a kind counts.
+fn patrol(list: &str, options: &[&str]) -> Option<Command> {
+    let mut round = Round { list: list.to_owned(), patience: PATIENCE, edition: None };
+    let mut format = Format::Text;
+    for option in options.chunks(2) {
+        match option {
+            ["--format", "tekst"] => format = Format::Text,
+            ["--format", "json"] => format = Format::Json,
+            ["--tid", seconds] => round.patience = seconds.parse().ok()?,
+            ["--utgave", edition] => round.edition = Some((*edition).to_owned()),
+            _ => return None,
+        }
+    }
+    Some(Command::Patrol { round, format })
 }
 
 fn serve(port: &str) -> Result<Command, String> {
@@ -115,7 +173,7 @@ fn serve(port: &str) -> Result<Command, String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
-    use super::{Command, Format};
+    use super::{Command, Format, Publisher, Round};
 
     fn read(line: &str) -> Result<Command, String> {
         Command::read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
@@ -132,8 +190,17 @@ mod tests {
         assert_eq!(read("prove garasje terrasse"), Ok(Command::Prove { kinds: two }));
         assert!(read("prove --alt").unwrap_err().contains("`prove --alt`"));
         assert_eq!(read("check --format json"), Ok(Command::Check { format: Format::Json }));
-        assert_eq!(read("build --publisering"), Ok(Command::Build { publish: true }));
+        let here = Publisher::default();
+        assert_eq!(read("build --publisering"), Ok(Command::Build { publish: true, publisher: here }));
+        let there = Publisher::at("https://x.no/regler/").unwrap();
+        let build = Command::Build { publish: true, publisher: there };
+        assert_eq!(read("build --regler https://x.no/regler/ --publisering"), Ok(build));
+        assert!(read("build --regler http://x.no/").unwrap_err().contains("http://x.no/"));
+        assert!(read("build --regler").is_err());
         assert_eq!(read("check --ordlyd ny.md"), Ok(Command::Wording { file: "ny.md".to_owned() }));
+        let round = Round { list: "sider.txt".to_owned(), patience: 5, edition: None };
+        assert_eq!(read("vakt sider.txt --tid 5"), Ok(Command::Patrol { round, format: Format::Text }));
+        assert!(read("vakt").is_err() && read("vakt sider.txt --tid").is_err());
         assert!(read("check --format xml").is_err());
         assert!(read("serve --port 70000").unwrap_err().contains("70000"));
         assert!(read("bygg").unwrap_err().contains("`bygg`"));

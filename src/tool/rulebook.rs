@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::rulebook::{STYLE, pages};
-use crate::rules::load::Loaded;
+use crate::rulebook::{LANGUAGES, STYLE, pages};
+use crate::rules::address::slug;
+use crate::rules::load::{Language, Loaded};
 
 use super::edition::Edition;
 use super::failure::Failure;
@@ -36,6 +37,22 @@ pub fn write(loaded: &Loaded, folder: &Path) -> Result<usize, Failure> {
     }
     file(&folder.join("regelbok.css"), STYLE)?;
     Ok(pages.len())
+}
+
+/// The page of a kind of work, from the rule book's folder. It has no English pages; those who read English get bokmål.
+#[must_use]
+pub fn page_of(project: &str, language: Language) -> String {
+    format!("{}/tiltak-{}.html", written(language), slug(project))
+}
+
+/// The first page in a language, from the rule book's folder.
+#[must_use]
+pub fn front_page_of(language: Language) -> String {
+    format!("{}/index.html", written(language))
+}
+
+fn written(language: Language) -> &'static str {
+    if LANGUAGES.contains(&language) { language.tag() } else { Language::Nb.tag() }
 }
 
 fn file(path: &Path, content: &str) -> Result<(), Failure> {

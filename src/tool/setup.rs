@@ -9,13 +9,22 @@ use super::failure::Failure;
 use super::program::{exists, output, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What the browser tests need: names of which one must be there, and Debian's package with it.
-const BROWSERS: [(&[&str], &str); 5] = [
+/// What the tests drive: names of which one must be there, as a program or as a file, and Debian's package with it.
+const DRIVEN: &[(&[&str], &str)] = &[
     (&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium"),
     (&["chromedriver"], "chromium-driver"),
     (&["firefox-esr", "firefox"], "firefox-esr"),
     (&["WebKitWebDriver"], "webkit2gtk-driver"),
     (&["Xvfb"], "xvfb"),
+    (&["unzip"], "unzip"),
+    (&["curl"], "curl"),
+    (&["nginx", "/usr/sbin/nginx"], "nginx-light"),
+    (&["apache2", "/usr/sbin/apache2"], "apache2"),
+    (&["caddy"], "caddy"),
+    (&["mariadbd", "/usr/sbin/mariadbd"], "mariadb-server"),
+    (&["php"], "php-cli"),
+    (&["/usr/share/wordpress/wp-login.php"], "wordpress"),
+    (&["/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css"], "wordpress-theme-twentytwentythree"),
 ];
 
 /// Makes sure that the compiler knows the browser's machine.
@@ -52,24 +61,26 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes sure that there are browsers of every engine that tests can drive.
+/// Makes sure that there is all that tests drive: browsers of every engine, web servers, and a publishing tool.
 ///
 /// # Errors
-/// Where one must be installed by hand. A browser that is not there is never a test that is left out.
-pub fn browsers() -> Result<(), Failure> {
-    let missing = BROWSERS.iter().filter(|(names, _)| !names.iter().copied().any(exists));
+/// Where something must be installed by hand. What is not there is never a test that is left out.
+pub fn driven() -> Result<(), Failure> {
+    let is_there = |name: &str| if name.starts_with('/') { Path::new(name).exists() } else { exists(name) };
+    let missing = DRIVEN.iter().filter(|(names, _)| !names.iter().copied().any(is_there));
     let packages: Vec<&str> = missing.map(|(_, package)| *package).collect();
     if packages.is_empty() {
         return Ok(());
     }
     let remedy = format!("install them by hand (Debian: `apt-get install {}`)", packages.join(" "));
     if !(exists("apt-get") && is_root()) {
-        return Err(Failure(format!("the browser tests need browsers and their drivers; {remedy}")));
+        return Err(Failure(format!("the tests need browsers, web servers and WordPress; {remedy}")));
     }
     run(Command::new("apt-get").arg("update"), &remedy)?;
     let mut install = Command::new("apt-get");
     install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive"), &remedy)
+    // In rescue mode, as the packages are told, no server starts by itself; the tests start their own.
+    run(install.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1"), &remedy)
 }
 
 fn is_root() -> bool {

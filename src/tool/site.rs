@@ -76,14 +76,22 @@ fn headers(site: &Site, path: &str, encoding: Option<&str>) -> Vec<(&'static str
     ];
     headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
     if kind.starts_with("text/html") {
-        let policy = if path.ends_with("/ramme.html") { FRAME } else { &site.policy };
-        headers.push(("Content-Security-Policy", policy.to_owned()));
+        headers.push(("Content-Security-Policy", policy(site, path)));
     } else {
         // Other sites put the widget on their pages.
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
         headers.push(("Cross-Origin-Resource-Policy", "cross-origin".to_owned()));
     }
     headers
+}
+
+/// A page for frames has its own, and the page where an editor sees what comes of it holds one of ours.
+fn policy(site: &Site, path: &str) -> String {
+    match path {
+        path if path.ends_with("/ramme.html") || path.ends_with("/bygg-inn/forhandsvisning.html") => FRAME.to_owned(),
+        path if path.ends_with("/bygg-inn/index.html") => format!("{}; frame-src 'self'", site.policy),
+        _ => site.policy.clone(),
+    }
 }
 
 fn media_type(path: &str) -> &'static str {

@@ -62,7 +62,7 @@ const TESTS: [&[&str]; 2] = [
 pub fn test(root: &Path) -> Result<(), Failure> {
     setup::wasm_target()?;
     setup::npm_packages(root)?;
-    setup::browsers()?;
+    setup::driven()?;
     CHECKS.iter().copied().chain(TESTS).try_for_each(|arguments| step(root, arguments))
 }
 

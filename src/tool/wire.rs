@@ -10,6 +10,7 @@ use crate::review::case::Fault;
 use crate::review::control::Open;
 use crate::review::render::Named;
 use crate::rules::problem::Problem;
+use crate::rules::wire::Text;
 
 /// `gjeldende.json`: what is the law today. Files are known by their hashes; their names follow from these.
 #[derive(Debug, Serialize)]
@@ -36,23 +37,174 @@ pub struct Pointer {
     pub municipalities: String,
 }
 
-/// `kommuner.json`, as far as it is needed.
+/// `kommuner.json`.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MunicipalityFile {
-    /// All of them.
+    /// Its schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// Where each part is from, and under which licence.
+    #[serde(rename = "kilder")]
+    pub sources: Vec<Source>,
+    /// The counties.
+    #[serde(rename = "fylker")]
+    pub counties: Vec<County>,
+    /// Those that were divided, so that their old numbers lead to no single one.
+    #[serde(rename = "delte")]
+    pub divided: Vec<Divided>,
+    /// All that there are today.
     #[serde(rename = "kommuner")]
     pub municipalities: Vec<Municipality>,
 }
 
+/// Where a part of the list is from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Which part.
+    #[serde(rename = "gjelder")]
+    pub of: String,
+    /// From where.
+    #[serde(rename = "kilde")]
+    pub source: String,
+    /// Under which licence, and who is to be named.
+    #[serde(rename = "lisens")]
+    pub licence: String,
+}
+
+/// A county.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct County {
+    /// The first two digits of its municipalities' numbers.
+    #[serde(rename = "nummer")]
+    pub number: String,
+    /// Its name.
+    #[serde(rename = "navn")]
+    pub name: String,
+}
+
+/// A municipality that became parts of several.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Divided {
+    /// The number that it had.
+    #[serde(rename = "nummer")]
+    pub number: String,
+    /// The name that it had.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// The year of the change.
+    #[serde(rename = "år")]
+    pub year: u16,
+    /// The numbers of those that it went into.
+    #[serde(rename = "ble")]
+    pub became: Vec<String>,
+}
+
 /// A municipality.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Municipality {
     /// Four digits.
     #[serde(rename = "nummer")]
     pub number: String,
+    /// Its Norwegian name.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// All its official names, where there are more than one: Sámi and Kven too.
+    #[serde(rename = "offisielle-navn", default)]
+    pub official_names: Vec<String>,
     /// Which Norwegian it wants to be written to in.
     #[serde(rename = "maalform")]
-    pub language: String,
+    pub language: LanguageForm,
+    /// Which Sámi language has its administrative area there.
+    #[serde(rename = "samisk-forvaltningsområde")]
+    pub sami: Option<String>,
+    /// Numbers that it, or all of a municipality that is now a part of it, had from 2019 on.
+    #[serde(rename = "gamle-numre", default)]
+    pub old_numbers: Vec<String>,
+}
+
+/// What the state writes to a municipality.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum LanguageForm {
+    /// Bokmål.
+    #[serde(rename = "bokmål")]
+    Bokmal,
+    /// Nynorsk.
+    #[serde(rename = "nynorsk")]
+    Nynorsk,
+    /// Either.
+    #[serde(rename = "nøytral")]
+    Neutral,
+}
+
+/// `sjekkliste.json`: the words of the checklist.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistWords {
+    /// Its schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// Headings and links, by name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Text>,
+    /// What must always be checked.
+    #[serde(rename = "alltid")]
+    pub always: Vec<Text>,
+}
+
+/// `sjekkliste.<language>.json`: what stands on a page where the widget cannot start.
+#[derive(Debug, Serialize)]
+pub struct ChecklistFile<'a> {
+    /// The day whose law it tells, as in ISO 8601.
+    #[serde(rename = "dato")]
+    pub date: String,
+    /// The edition of the rules.
+    #[serde(rename = "utgave")]
+    pub edition: &'a str,
+    /// Headings and links, by name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<&'a str, &'a str>,
+    /// What must always be checked.
+    #[serde(rename = "alltid")]
+    pub always: Vec<&'a str>,
+    /// The first page of the rule book, from its folder.
+    #[serde(rename = "forside")]
+    pub front: String,
+    /// Of each kind of work.
+    #[serde(rename = "tiltak")]
+    pub projects: BTreeMap<String, Limits>,
+}
+
+/// What a kind of work must keep within.
+#[derive(Debug, Serialize)]
+pub struct Limits {
+    /// What people call it.
+    #[serde(rename = "navn")]
+    pub name: String,
+    /// A limit in each, as a line to read.
+    #[serde(rename = "grenser")]
+    pub limits: Vec<String>,
+    /// Its page in the rule book, from its folder.
+    #[serde(rename = "side")]
+    pub page: String,
+}
+
+/// `utgave.json`: what a snippet must know of this build.
+#[derive(Debug, Serialize)]
+pub struct EmbedEdition {
+    /// The version, which names the folder that never changes.
+    #[serde(rename = "versjon")]
+    pub version: &'static str,
+    /// What browsers check the script of this version against.
+    #[serde(rename = "integritet")]
+    pub integrity: String,
+    /// The files of the widget's late code, by their names without hashes.
+    #[serde(rename = "sene")]
+    pub late: BTreeMap<String, String>,
 }
 
 /// What `assess` answers to a case.

@@ -15,7 +15,7 @@ use super::edit::{Refused, Shape, edit};
 use super::glossary::Glossary;
 use super::place::{is_whole, places};
 use super::reading::{Reading, read};
-use super::zip::zip;
+use crate::zip::zip;
 
 /// Where a provision says from when it holds.
 const IN_FORCE_FROM: &str = "/gjelder/fra";

@@ -10,15 +10,19 @@ use crate::rules::source::Sources;
 /// Before the name of whom to ask.
 const WHOM: &str = "hos.";
 
+/// Before the name of a service of the municipality, and before that name where somebody is sent there.
+const SERVICE: (&str, &str) = ("lenke.", "kommunen-");
+
 /// Every word of the interface is asked for by the widget, or by the rules themselves. `asked` is every text that the
 /// widget's own code holds; a word may be put together of several.
 #[must_use]
 pub fn words_are_shown(sources: &Sources, asked: &BTreeSet<String>) -> Vec<Finding> {
     let Some(interface) = &sources.interface else { return Vec::new() };
     let whom = whom(sources);
+    let is_sent_to = |service: &str| whom.contains([SERVICE.1, service].concat().as_str());
     let shown = |name: &str| match name.strip_prefix(WHOM) {
         Some(name) => whom.contains(name),
-        None => is_made_of(name, asked),
+        None => is_made_of(name, asked) || name.strip_prefix(SERVICE.0).is_some_and(is_sent_to),
     };
     let sections = [("ord", &interface.words), ("ord-i-svaret", &interface.answer_words)];
     let words = sections.into_iter().flat_map(|(section, words)| words.keys().map(move |name| (section, name)));

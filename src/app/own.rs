@@ -1,0 +1,136 @@
+//! What the municipality says of itself: whom to ask, its own services, its notices, and which kinds of work it shows. It is
+//! told in lines of fields with tabs between. Words only: nothing in them becomes markup, and it never looks like the law.
+
+use crate::engine::{Situation, Verdict};
+use crate::rules::Sort;
+
+use super::headline::Headline;
+use super::names::Name;
+use super::rich_text::link;
+use super::view::View;
+use super::words::Words;
+
+/// Whom to ask, where it is the municipality; behind it may stand which of its services helps.
+const MUNICIPALITY: &str = "kommunen";
+/// Its services for those who apply.
+const APPLY: [&str; 2] = ["soknad", "gebyr"];
+
+/// The fields of every line of a sort.
+#[inline(never)]
+fn told<'a>(words: &'a Words, sort: &str) -> Vec<Vec<&'a str>> {
+    let mut told = Vec::new();
+    for line in words.own.split('\n') {
+        let mut fields = line.split('\t');
+        if fields.next() == Some(sort) {
+            told.push(fields.collect());
+        }
+    }
+    told
+}
+
+/// Whether a kind of work is among those that the municipality shows; all are where it says nothing.
+pub(super) fn is_shown(words: &Words, kind: &str) -> bool {
+    told(words, "vis").first().is_none_or(|shown| shown.contains(&kind))
+}
+
+/// Whether more than one kind of work is shown.
+pub(super) fn is_choice(words: &Words) -> bool {
+    words.work().filter(|(id, _)| is_shown(words, id)).count() > 1
+}
+
+/// What the municipality has to say at something of a sort and with an id.
+#[inline(never)]
+pub(super) fn notices(view: &mut View, sort: &str, id: &str) {
+    for fields in told(view.words, "melding") {
+        let [of, at, text, linked, address] = fields[..] else { continue };
+        if (of, at) != (sort, id) {
+            continue;
+        }
+        view.el("div", "fra-kommunen");
+        view.set(Name::Role, "note");
+        view.line("p", "finn-tittel", view.word("fra-kommunen"));
+        view.p(text);
+        way(view, "p", "", address, linked);
+        view.end();
+    }
+}
+
+/// The municipality's own service, for those who are sent to it for that, such as `kommunen-arkiv`.
+pub(super) fn service(view: &mut View, with: &str) {
+    if let Some(name) = with.strip_prefix("kommunen-") {
+        of_its_own(view, "p", name);
+    }
+}
+
+/// A service by its name, where the municipality has told its address.
+fn of_its_own(view: &mut View, tag: &'static str, name: &str) {
+    for fields in told(view.words, "lenke") {
+        if let [of, address] = fields[..]
+            && of == name
+        {
+            way(view, tag, "", address, &view.words.word_of("lenke.", name));
+        }
+    }
+}
+
+/// Whom to ask and where to apply, where the answer sends somebody to the municipality.
+pub(super) fn contact(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Headline) {
+    let (asks, applies) = business(situation, verdict, headline);
+    let point = told(view.words, "kontakt");
+    let services = told(view.words, "lenke");
+    let can_apply = applies && services.iter().any(|fields| fields.first().is_some_and(|name| APPLY.contains(name)));
+    if !can_apply && (!asks || point.is_empty()) {
+        return;
+    }
+    view.section("kontakt-kommunen");
+    view.el("ul", "ds-list");
+    for fields in point {
+        let [name, telephone, mail, page] = fields[..] else { continue };
+        view.line("li", "finn-tittel", name);
+        let dialled: String = telephone.chars().filter(|sign| matches!(sign, '0'..='9' | '+')).collect();
+        way(view, "li", "telefon", &["tel:", &dialled].concat(), telephone);
+        way(view, "li", "epost", &["mailto:", mail].concat(), mail);
+        way(view, "li", "", page, if page.is_empty() { "" } else { view.word("lenke.side") });
+    }
+    for name in APPLY.into_iter().filter(|_| applies) {
+        of_its_own(view, "li", name);
+    }
+    view.end_both();
+}
+
+/// Whether anything must be asked of the municipality or sent to it, and whether it must say yes.
+fn business(situation: &Situation, verdict: &Verdict, headline: Headline) -> (bool, bool) {
+    let book = situation.book;
+    let mut applies = headline.is_application();
+    let mut asks = applies;
+    for follows in &verdict.follows {
+        let consequence = book.consequence(follows.consequence);
+        let unsure = follows.concept.and_then(|concept| book.concept(concept).question.as_ref()?.unsure.as_ref());
+        if unsure.map_or(&consequence.with, |unsure| &unsure.with).starts_with(MUNICIPALITY) {
+            asks = true;
+            applies |= matches!(consequence.sort, Sort::Dispensation | Sort::Permit);
+        }
+    }
+    (asks, applies)
+}
+
+/// A way to the municipality, with a word before it or none; nothing where there are no words for it.
+#[inline(never)]
+fn way(view: &mut View, tag: &'static str, before: &str, address: &str, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    view.element(tag);
+    if !before.is_empty() {
+        view.say(&[view.words.word(before), " "].concat());
+    }
+    if address.starts_with("https:") {
+        link(view, address, words);
+    } else if address.starts_with("tel:") || address.starts_with("mailto:") {
+        view.el("a", "ds-link");
+        view.set(Name::Href, address);
+        view.say(words);
+        view.end();
+    }
+    view.end();
+}

@@ -1,0 +1,120 @@
+//! Programs and folders that a test needs for a while. Both are gone when they are dropped, also where the test fails.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::env;
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a program may take to answer, or to end.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A folder of the test's own.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        // Short: a socket's path may not be long.
+        let folder = env::temp_dir().join(format!("bus-{}-{number}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder of our own");
+        Self(folder)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file and gives its path.
+    pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder of our own");
+        fs::write(&path, text).expect("it can be written");
+        path
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A program that runs until it is dropped: it is asked to end, by its id, and waited for.
+pub(crate) struct Daemon(Child);
+
+impl Daemon {
+    pub(crate) fn start(command: &mut Command, log: &Path) -> Self {
+        let file = fs::File::create(log).expect("a log of our own");
+        let other = file.try_clone().expect("the same log");
+        command.stdin(Stdio::null()).stdout(file).stderr(other);
+        let child = command.spawn();
+        Self(child.unwrap_or_else(|error| {
+            panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())
+        }))
+    }
+
+    /// Waits until somebody answers on a port.
+    #[track_caller]
+    pub(crate) fn answers(mut self, port: u16, log: &Path) -> Self {
+        self.wait_for(log, || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
+        self
+    }
+
+    /// Waits until it is ready.
+    #[track_caller]
+    pub(crate) fn wait_for(&mut self, log: &Path, ready: impl Fn() -> bool) {
+        let begun = Instant::now();
+        while !ready() {
+            let ended = self.0.try_wait().ok().flatten();
+            let said = || fs::read_to_string(log).unwrap_or_default();
+            assert!(ended.is_none(), "it ended by itself:\n{}", said());
+            assert!(begun.elapsed() < PATIENCE, "waited in vain:\n{}", said());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let id = self.0.id().to_string();
+        let _ = Command::new("kill").args(["-TERM", &id]).stderr(Stdio::null()).status();
+        let begun = Instant::now();
+        while self.0.try_wait().is_ok_and(|ended| ended.is_none()) && begun.elapsed() < Duration::from_secs(20) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A program, also where only an administrator has its folder on the path.
+pub(crate) fn server(name: &str) -> Command {
+    let path = Path::new("/usr/sbin").join(name);
+    if path.is_file() { Command::new(path) } else { Command::new(name) }
+}
+
+/// A port that is free now.
+pub(crate) fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// Runs a program to its end and gives what it wrote.
+#[track_caller]
+pub(crate) fn run(command: &mut Command) -> String {
+    let done = command.stdin(Stdio::null()).output();
+    let done = done.unwrap_or_else(|error| {
+        panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())
+    });
+    let (said, wrong) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+    assert!(done.status.success(), "{command:?}\n{said}\n{wrong}");
+    said.into_owned()
+}
