@@ -127,7 +127,6 @@ impl Told {
 }
 
 fn built() -> Site {
-    if let Ok(folder) = std::env::var("VERTER_DIST") { return Site { folders: vec![PathBuf::from(folder)], policy: STRICT.to_owned() }; }
     Site { folders: vec![root().join("dist")], policy: STRICT.to_owned() }
 }
 
