@@ -140,11 +140,11 @@ const darkened = (hex, when) => {
   return `@media screen${when}{:host{color-scheme:dark;${room}${declared(side(true))}}${BARE}${hex ? accent(readable(hex, true)) : ""}}`;
 };
 
-const DARK = "(prefers-color-scheme:dark)";
+const prefers = (scheme) => `(prefers-color-scheme:${scheme})`;
 const css = (hex, mode) => {
   const light = hex ? accent(readable(hex, false)) : "";
   if (mode === "mork") return `@media print{${light}}${darkened(hex, "")}`;
-  return mode === "auto" ? `@media print,not ${DARK}{${light}}${darkened(hex, ` and ${DARK}`)}` : light;
+  return mode === "auto" ? `@media print,${prefers("light")}{${light}}${darkened(hex, ` and ${prefers("dark")}`)}` : light;
 };
 
 /**
