@@ -124,7 +124,9 @@ impl Page {
 fn fragment(parts: &[(&str, &str)]) -> String {
     let escape = |text: &str| {
         let safe = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte);
-        text.bytes().map(|byte| if safe(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect::<String>()
+        text.bytes()
+            .map(|byte| if safe(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .collect::<String>()
     };
     let parts = [("v", "1")].iter().chain(parts).map(|(name, value)| format!("{}={}", escape(name), escape(value)));
     format!("#{}", parts.collect::<Vec<_>>().join("&"))
@@ -168,8 +170,10 @@ fn an_editor_is_done_with_the_keyboard_alone() {
     page.browser.press(&[key::ENTER]);
     page.browser.until("to be told of the copy", || (!page.text(".kopiert").is_empty()).then_some(()));
     let code = page.code();
-    let element = &code.as_array().unwrap().iter().find(|one| one[0] == json!("bygg-uten-a-soke")).expect("the element")[1];
-    let wanted = json!({ "kommune": "4601", "lang": "nn", "vis": "garasje", "farge": "#7a1f5c", "kontakt-navn": "Vakta" });
+    let element =
+        &code.as_array().unwrap().iter().find(|one| one[0] == json!("bygg-uten-a-soke")).expect("the element")[1];
+    let wanted =
+        json!({ "kommune": "4601", "lang": "nn", "vis": "garasje", "farge": "#7a1f5c", "kontakt-navn": "Vakta" });
     assert_eq!(*element, wanted);
     page.tab_to("#om-it > summary");
     page.browser.press(&[key::ENTER]);
@@ -197,7 +201,10 @@ fn municipalities_are_found_by_every_name_and_number_they_have_had() {
     }
     page.until_says("#kommunen", "nordsamisk");
     page.type_in("#kommune", "1507");
-    page.until_says("#kommune-sagt", "1507 Ålesund ble delt i 2024. Velg den av disse det gjelder: 1508 Ålesund, 1580 Haram.");
+    page.until_says(
+        "#kommune-sagt",
+        "1507 Ålesund ble delt i 2024. Velg den av disse det gjelder: 1508 Ålesund, 1580 Haram.",
+    );
     // Of two nothing is chosen by itself.
     page.browser.press(&[key::ENTER]);
     page.until_says("#kommunen", "Uten kommune");
@@ -222,16 +229,26 @@ fn whatever_is_written_in_a_field_stays_text_in_the_code() {
     let address = "https://example.no/?a=1&b=%22'&amp;";
     let mail = "post@example.no";
     let parts = [
-        ("kommune", "4601"), ("kontakt-navn", "\"<>&' </bygg-uten-a-soke><script>"), ("kontakt-telefon", "55 55 55 55"),
-        ("kontakt-epost", mail), ("kontakt-side", address), ("planregister", address), ("soknad", address), ("gebyr", address),
-        ("arkiv", address), ("oppsett", address), ("meldinger", &notice), ("sti", "/a/"),
+        ("kommune", "4601"),
+        ("kontakt-navn", "\"<>&' </bygg-uten-a-soke><script>"),
+        ("kontakt-telefon", "55 55 55 55"),
+        ("kontakt-epost", mail),
+        ("kontakt-side", address),
+        ("planregister", address),
+        ("soknad", address),
+        ("gebyr", address),
+        ("arkiv", address),
+        ("oppsett", address),
+        ("meldinger", &notice),
+        ("sti", "/a/"),
     ];
     let page = Page::open("");
     for way in ["skript", "iframe", "selv"] {
         page.go(&fragment(&[&parts[..], &[("måte", way)]].concat()));
         let code = page.code();
         let elements: Vec<&str> = code.as_array().unwrap().iter().map(|one| one[0].as_str().unwrap()).collect();
-        let expected = if way == "iframe" { vec!["iframe", "script", "a", "a"] } else { vec!["script", "bygg-uten-a-soke", "a"] };
+        let expected =
+            if way == "iframe" { vec!["iframe", "script", "a", "a"] } else { vec!["script", "bygg-uten-a-soke", "a"] };
         assert_eq!(elements, expected, "{way}");
         let attributes = if way == "iframe" {
             let src = code[0][1]["src"].clone();
@@ -246,7 +263,10 @@ fn whatever_is_written_in_a_field_stays_text_in_the_code() {
     }
     let file: Value = serde_json::from_str(&page.text("#oppsett-json")).expect("oppsett.json is JSON");
     assert_eq!(file["meldinger"][0]["tekst"], json!(HOSTILE));
-    assert_eq!(page.run("return [typeof top.hacked, document.querySelectorAll('img, #resten script').length]", &[]), json!(["undefined", 0]));
+    assert_eq!(
+        page.run("return [typeof top.hacked, document.querySelectorAll('img, #resten script').length]", &[]),
+        json!(["undefined", 0])
+    );
     page.quiet();
 }
 
@@ -271,7 +291,7 @@ fn what_is_wrong_is_said_at_the_field_and_by_the_code_and_stays_out_of_it() {
     page.run("document.querySelector('#feilene a').click()", &[]);
     assert_eq!(page.browser.focused().expect("a focus").attribute("id").as_deref(), Some("kontakt-navn"));
     page.type_in("#planregister", "https://example.no/plan");
-    page.browser.until("the fault to be gone", || (!page.text("#feilene").contains("https://, mailto")).then_some(()));
+    page.browser.until("the fault to be gone", || (!page.text("#feilene").contains("Planregisteret")).then_some(()));
     assert_eq!(page.code()[1][1]["planregister"], json!("https://example.no/plan"));
     page.quiet();
 }
@@ -348,8 +368,15 @@ fn a_hostile_link_changes_nothing_and_is_told_of() {
 #[test]
 fn the_copied_code_works_where_it_is_pasted() {
     let parts = [
-        ("kommune", "4640"), ("lang", "nn"), ("tiltak", "garasje"), ("overskriftsniva", "3"), ("farge", "#7a1f5c"), ("fargevalg", "egen"),
-        ("kontakt-navn", "Byggesak & \"plan\""), ("kontakt-telefon", "57 00 00 00"), ("vis", "garasje levegg"),
+        ("kommune", "4640"),
+        ("lang", "nn"),
+        ("tiltak", "garasje"),
+        ("overskriftsniva", "3"),
+        ("farge", "#7a1f5c"),
+        ("fargevalg", "egen"),
+        ("kontakt-navn", "Byggesak & \"plan\""),
+        ("kontakt-telefon", "57 00 00 00"),
+        ("vis", "garasje levegg"),
     ];
     let page = Page::open("");
     let site: Value = serde_json::from_slice(&fs::read(root().join("dist/bygg-inn/utgave.json")).unwrap()).unwrap();
@@ -358,12 +385,16 @@ fn the_copied_code_works_where_it_is_pasted() {
         let script = fs::read(root().join("dist").join(folder).join("veiviser.js")).unwrap();
         assert_eq!(site["integritet"], json!(hash::integrity(&script)), "{folder}");
     }
-    for (way, channel) in [("skript", "fast"), ("skript", "løpende"), ("selv", "løpende"), ("iframe", "løpende"), ("iframe", "fast")] {
+    for (way, channel) in
+        [("skript", "fast"), ("skript", "løpende"), ("selv", "løpende"), ("iframe", "løpende"), ("iframe", "fast")]
+    {
         page.go(&fragment(&[&parts[..], &[("måte", way), ("kanal", channel), ("sti", "/")]].concat()));
         let code = page.text("#snutten");
         assert_eq!(code.contains("integrity=\"sha384-"), (way, channel) == ("skript", "fast"), "{way} {channel}");
         let name = format!("{way}-{}.html", channel == "fast");
-        let html = format!("<!doctype html><html lang=\"nb\"><head><meta charset=\"utf-8\"><title>x</title></head><body><main><h1>x</h1>\n{code}\n</main></body></html>");
+        let html = format!(
+            "<!doctype html><html lang=\"nb\"><head><meta charset=\"utf-8\"><title>x</title></head><body><main><h1>x</h1>\n{code}\n</main></body></html>"
+        );
         fs::write(pasted().join(&name), html).unwrap();
         page.browser.go(&SITE.url(&format!("/{name}")));
         let inside = if way == "iframe" { "document.querySelector('iframe').contentDocument" } else { "document" };
@@ -378,7 +409,8 @@ fn the_copied_code_works_where_it_is_pasted() {
         }
         if way == "iframe" {
             let fits = "const f = document.querySelector('iframe'); return f.contentDocument.documentElement.scrollHeight <= f.clientHeight + 2";
-            page.browser.until("the frame to be as high as the guide", || (page.run(fits, &[]) == json!(true)).then_some(()));
+            page.browser
+                .until("the frame to be as high as the guide", || (page.run(fits, &[]) == json!(true)).then_some(()));
         }
         page.quiet();
     }
@@ -398,7 +430,8 @@ fn the_preview_shows_what_has_been_chosen() {
     said("build");
     for (width, pixels) in [("telefon", 375), ("skjerm", 1024)] {
         page.choose(&format!("bredde-{width}"));
-        let inner = page.run("return document.querySelector('#scene iframe').contentWindow.innerWidth", &[]).as_f64().unwrap();
+        let inner =
+            page.run("return document.querySelector('#scene iframe').contentWindow.innerWidth", &[]).as_f64().unwrap();
         assert!((inner - f64::from(pixels)).abs() <= 2.0, "{width} is {inner} wide");
     }
     page.quiet();
@@ -408,12 +441,21 @@ fn the_preview_shows_what_has_been_chosen() {
 fn every_state_is_accessible_in_both_languages_and_at_every_width() {
     let notices = json!([["alltid", "Hei", "", "ikke en adresse"], ["tiltak:garasje", "", "", ""]]).to_string();
     let full = [
-        ("kommune", "5628"), ("vis", "garasje"), ("farge", "#ffe14d"), ("fargevalg", "egen"), ("kontakt-telefon", "abc"),
-        ("planregister", "x"), ("meldinger", &notices), ("ukjent", "x"),
+        ("kommune", "5628"),
+        ("vis", "garasje"),
+        ("farge", "#ffe14d"),
+        ("fargevalg", "egen"),
+        ("kontakt-telefon", "abc"),
+        ("planregister", "x"),
+        ("meldinger", &notices),
+        ("ukjent", "x"),
     ];
     let page = Page::open("");
     for width in [1280, 500, 375] {
-        page.browser.devtools("Emulation.setDeviceMetricsOverride", &json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }));
+        page.browser.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+        );
         for (side, way) in [("nb", "iframe"), ("nn", "skript"), ("nn", "selv")] {
             page.go(&fragment(&[&full[..], &[("side", side), ("måte", way)]].concat()));
             page.run("for (const one of document.querySelectorAll('details')) one.open = true", &[]);
@@ -442,7 +484,9 @@ fn blanks(text: &str) -> BTreeSet<&str> {
 /// Every pair of texts in bokmål and nynorsk anywhere in a file.
 fn pairs<'a>(value: &'a Value, into: &mut Vec<(&'a Value, &'a Value)>) {
     match value {
-        Value::Object(parts) if parts.contains_key("nb") || parts.contains_key("nn") => into.push((&value["nb"], &value["nn"])),
+        Value::Object(parts) if parts.contains_key("nb") || parts.contains_key("nn") => {
+            into.push((&value["nb"], &value["nn"]))
+        }
         Value::Object(parts) => parts.values().for_each(|part| pairs(part, into)),
         Value::Array(parts) => parts.iter().for_each(|part| pairs(part, into)),
         _ => {}

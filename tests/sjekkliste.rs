@@ -61,7 +61,8 @@ fn numbers(text: &str) -> Vec<String> {
 /// The files of the mildest rule of a kind of work, and of those that are part of it, as they are written.
 fn files_of(project: &str) -> String {
     let project = RULES.book.projects.iter().find(|one| one.id == project).unwrap();
-    let exempt = |rule| RULES.book.version(rule, today()).is_some_and(|version| version.outcome == Some(Outcome::Exempt));
+    let exempt =
+        |rule| RULES.book.version(rule, today()).is_some_and(|version| version.outcome == Some(Outcome::Exempt));
     let mut left: Vec<_> = project.tries.iter().copied().find(|rule| exempt(*rule)).into_iter().collect();
     let mut text = String::new();
     while let Some(rule) = left.pop() {

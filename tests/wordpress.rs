@@ -1,4 +1,4 @@
-//! The guide in a real WordPress, put there as an editor does it: in the browser, with a block and the clipboard.
+//! The guide in a real `WordPress`, put there as an editor does it: in the browser, with a block and the clipboard.
 
 #![allow(
     clippy::expect_used,
@@ -31,11 +31,11 @@ use daemon::{Daemon, Scratch, free_port, run, server};
 use guide::Guide;
 use webdriver::Browser;
 
-/// Where Debian puts WordPress.
+/// Where Debian puts `WordPress`.
 const INSTALLED: &str = "/usr/share/wordpress";
 const PASSWORD: &str = "et-passord-for-proven-1";
 
-/// A WordPress with its own database, both gone when it is dropped; the folder last.
+/// A `WordPress` with its own database, both gone when it is dropped; the folder last.
 struct WordPress {
     port: u16,
     _web: Daemon,
@@ -85,7 +85,7 @@ impl WordPress {
         run(Command::new("php").args(["-r", &users]).current_dir(self.scratch.path().join("www")));
     }
 
-    /// From now on nobody may write scripts: what an editor meets where many sites share a WordPress.
+    /// From now on nobody may write scripts: what an editor meets where many sites share a `WordPress`.
     fn be_strict(&self) {
         self.scratch.write("www/streng", "");
     }
@@ -193,7 +193,7 @@ impl<'a> Editor<'a> {
         self.publish(kind, "html", "textarea.block-editor-plain-text", html)
     }
 
-    /// WordPress greets each editor once.
+    /// `WordPress` greets each editor once.
     fn close_the_welcome(&self) {
         let greets =
             || self.browser.run("return wp.data.select('core/edit-post').isFeatureActive('welcomeGuide')", &[]);

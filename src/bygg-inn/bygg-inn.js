@@ -260,7 +260,7 @@ class Page {
         this.#say();
         byId(id).focus();
       },
-    }, told));
+    }, `${document.querySelector(`label[for="${id}"]`).textContent}: ${told}`));
     byId("feilene").replaceChildren(
       el("p", { id: "feilene-tittel" }, say("feil-oppsummert")), el("ul", {}, [...this.#faults].map(link)));
   }

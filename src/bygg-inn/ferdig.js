@@ -37,7 +37,7 @@ export const text = (page) =>
   code(page.state, page.attributes, { site: page.site, edition: page.data.edition, list: page.list, language: page.language });
 
 /** The file of notices as text. */
-export const file = (page) => `${JSON.stringify(oppsett(page.state, new URL("bygg-inn/oppsett.schema.json", page.site).href), null, 2)}\n`;
+export const file = (page) => `${JSON.stringify(oppsett(page.state, new URL("veiviser/oppsett.schema.json", page.site).href), null, 2)}\n`;
 
 const paragraphs = (page, kind, language) => {
   const { state } = page;

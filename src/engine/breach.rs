@@ -36,7 +36,8 @@ impl Situation<'_> {
     }
 
     /// Whether the rule is known to be about this project.
-    pub(super) fn concerns(&self, version: &Version) -> bool {
+    #[must_use]
+    pub fn concerns(&self, version: &Version) -> bool {
         version.scope.as_ref().is_none_or(|scope| self.judge(scope) == Status::Met)
     }
 

@@ -20,7 +20,7 @@ const FLAGS: [&str; 6] = [
     "--disable-component-update",
 ];
 /// How long the driver may take over anything.
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How long a page may take to come.
 const PAGE: u64 = 30_000;
 

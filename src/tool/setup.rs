@@ -23,7 +23,6 @@ const DRIVEN: &[(&[&str], &str)] = &[
     (&["caddy"], "caddy"),
     (&["mariadbd", "/usr/sbin/mariadbd"], "mariadb-server"),
     (&["php"], "php-cli"),
-    (&["/usr/share/doc/php-mysql"], "php-mysql"),
     (&["/usr/share/wordpress/wp-login.php"], "wordpress"),
     (&["/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css"], "wordpress-theme-twentytwentythree"),
 ];
@@ -62,7 +61,7 @@ fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|metadata| metadata.modified()).ok()
 }
 
-/// Makes sure that there is all that tests drive: browsers of every engine, web servers, and WordPress.
+/// Makes sure that there is all that tests drive: browsers of every engine, web servers, and a publishing tool.
 ///
 /// # Errors
 /// Where something must be installed by hand. What is not there is never a test that is left out.

@@ -13,8 +13,12 @@ use super::{FOLDER, TEXTS, VERSION, folders};
 /// Writes the package's folder.
 pub(super) fn write(root: &Path, site: &Path, to: &Path) -> Result<(), Failure> {
     let element = Element::read(root)?;
+    // Whoever bundles a page has a host that packs what it serves.
+    let packed = |path: &str| [".br", ".gz"].iter().any(|end| path.ends_with(end));
     for (path, bytes) in folders(site, &["LISENSER", "regelbok", "regler", "veiviser"])? {
-        put(&to.join(FOLDER), &path, &bytes)?;
+        if !packed(&path) {
+            put(&to.join(FOLDER), &path, &bytes)?;
+        }
     }
     put(to, "package.json", pretty(&package()).as_bytes())?;
     put(to, "custom-elements.json", pretty(&manifest(&element)).as_bytes())?;
