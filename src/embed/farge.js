@@ -158,7 +158,7 @@ export const theme = async ({ farge, modus, tema, host, language }) => {
   if (tema && tema !== "arv") wrong("tema", words.theme, tema);
   if (tema === "arv" && inherits(host)) {
     for (const [where, value] of [["farge", farge], ["modus", modus]]) if (value) wrong(where, words.both, value);
-    return { css: "", errors };
+    return { css: BARE, errors };
   }
   if (tema === "arv") wrong("tema", words.bare, tema);
   const hex = colour(farge);
