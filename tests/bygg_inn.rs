@@ -413,12 +413,12 @@ fn the_copied_code_works_where_it_is_pasted_under_the_policy_that_it_came_with()
         let host = Host::start(&format!("{way}-{}", channel == "fast"), &code, &policy);
         page.browser.go(&host.server.url("/"));
         if way == "iframe" {
-            let asked = page.run("return Object.fromEntries(new URL(arguments[0]).searchParams)", &[src.clone()]);
+            let asked = page.run("return Object.fromEntries(new URL(arguments[0]).searchParams)", &[src]);
             assert_eq!(asked, json!(parts.iter().copied().collect::<std::collections::BTreeMap<_, _>>()));
             let fits = "const { style, clientHeight } = document.querySelector('iframe'); return style.height === `${clientHeight}px` && clientHeight > 300";
             page.browser
                 .until("the frame to be as high as the guide", || (page.run(fits, &[]) == json!(true)).then_some(()));
-            page.browser.go(src.as_str().unwrap());
+            page.browser.frame(Some(&page.browser.find("iframe")));
         } else {
             let script = "return Object.fromEntries([...document.querySelector('bygg-uten-a-soke').attributes].map((a) => [a.name, a.value]))";
             assert_eq!(
@@ -431,6 +431,7 @@ fn the_copied_code_works_where_it_is_pasted_under_the_policy_that_it_came_with()
                 page.run("return document.querySelector('bygg-uten-a-soke')?.shadowRoot?.textContent ?? ''", &[]);
             said.as_str().is_some_and(|said| said.contains("søkje")).then_some(())
         });
+        page.browser.frame(None);
         page.quiet();
     }
 }
