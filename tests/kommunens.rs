@@ -259,7 +259,7 @@ fn a_configuration_that_cannot_be_had_is_never_green_and_says_so() {
         assert!(text.contains("Kommunen kan ha egne vilkår"), "{name}:\n{text}");
         let told = browser.console();
         assert!(
-            told.iter().any(|(_, said)| said.contains("<bygg-uten-a-soke>")),
+            told.iter().any(|(_, said)| said.contains("bygg-uten-a-soke> ")),
             "{name}: the editor is told: {told:?}"
         );
         assert_eq!(
