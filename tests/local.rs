@@ -505,7 +505,7 @@ fn strictness(verdict: &Verdict) -> u8 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, rng_seed: RngSeed::Fixed(20_261_122), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, rng_seed: RngSeed::Fixed(20_261_122), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_a_municipality_says_no_answer_becomes_milder((place, mut answers, date, locals) in told()) {
