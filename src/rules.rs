@@ -12,6 +12,8 @@ pub mod range;
 mod compact;
 pub mod compiled;
 mod lay;
+pub mod local;
+mod reads;
 mod rule_book;
 pub mod texts;
 

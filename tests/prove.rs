@@ -11,7 +11,7 @@
 #[path = "support/rules.rs"]
 mod rules;
 
-use bygg_uten_a_soke::review::prove::{Claim, Proof, prove};
+use bygg_uten_a_soke::review::prove::{Claim, Proof, only_stricter, own, own_conditions, prove};
 use bygg_uten_a_soke::review::space::{Told, World};
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::{Requirement, RuleBook, RuleId};
@@ -123,4 +123,74 @@ fn a_question_that_cannot_matter_is_found() {
     let turns = proof(&book).failures.into_iter().filter(|failure| failure.claim == Claim::NoQuestionIsIdle);
     let turns: Vec<_> = turns.filter_map(|failure| failure.turns_on).map(|(concept, _)| concept).collect();
     assert_eq!(turns, ["fredet-kulturminne"]);
+}
+
+/// What a municipality adds to one kind of work today, with a fault put in.
+fn own_failures(kind: &str, plant: impl FnOnce(&mut RuleBook)) -> Vec<Claim> {
+    let book = &RULES.book;
+    let world = World { book, project: book.find_project(kind).unwrap(), date: Date::parse_iso("2026-11-22").unwrap() };
+    let own = own_conditions(&world);
+    assert_eq!(own.len(), 4, "a condition of each sort");
+    let lines: Vec<&str> = own.iter().map(|own| own.line.as_str()).collect();
+    let mut local = book.clone();
+    assert_eq!(local.tighten(&lines.join("\n")), [], "{lines:?}");
+    plant(&mut local);
+    only_stricter(&world, &local, &own).into_iter().map(|failure| failure.claim).collect()
+}
+
+/// The rules that a municipality's conditions added, in the order of its lines.
+fn added(book: &RuleBook) -> std::ops::Range<u16> {
+    let [first, end] = [RULES.book.rules.len(), book.rules.len()].map(|place| u16::try_from(place).unwrap());
+    first..end
+}
+
+#[test]
+fn a_municipality_s_own_conditions_hold_and_are_told() {
+    assert_eq!(own_failures("garasje", |_| {}), []);
+    let book = &RULES.book;
+    let project = book.find_project("garasje").unwrap();
+    assert_eq!(own(&World { book, project, date: Date::parse_iso("2016-01-01").unwrap() }), []);
+}
+
+#[test]
+fn a_rule_that_does_not_take_the_condition_is_found_out() {
+    let claims = own_failures("garasje", |book| {
+        let own = RuleId(added(book).start);
+        let takes =
+            |rule: &&mut bygg_uten_a_soke::rules::Rule| rule.versions.iter().any(|it| it.presupposes.contains(&own));
+        for version in &mut book.rules.iter_mut().find(takes).unwrap().versions {
+            version.presupposes.retain(|part| *part != own);
+        }
+    });
+    assert_eq!(claims, [Claim::OwnConditionsBar]);
+}
+
+#[test]
+fn a_condition_that_is_only_told_and_never_judged_is_found_out() {
+    let claims = own_failures("garasje", |book| {
+        let project = book.projects.iter_mut().find(|project| project.id == "garasje").unwrap();
+        project.beside.retain(|rule| rule.index() < RULES.book.rules.len());
+    });
+    assert_eq!(claims, [Claim::OwnConditionsBar]);
+}
+
+#[test]
+fn a_condition_that_takes_a_national_one_away_is_found_out() {
+    let claims = own_failures("garasje", |book| {
+        let rule = book.rules.iter_mut().find(|rule| rule.id == "sak10/4-1-a").unwrap();
+        rule.versions.iter_mut().for_each(|version| version.conditions.clear());
+    });
+    assert!(claims.contains(&Claim::OwnConditionsOnlyTighten), "{claims:?}");
+    assert!(claims.contains(&Claim::OwnConditionsMetChangeNothing), "{claims:?}");
+}
+
+/// Own conditions that would bar more than they say are found out too.
+#[test]
+fn a_condition_that_requires_more_than_it_says_is_found_out() {
+    let claims = own_failures("garasje", |book| {
+        let first = usize::from(added(book).start);
+        let versions = book.rules[first].versions.iter_mut();
+        versions.for_each(|version| version.conditions[0].requirement = Requirement::Any(Vec::new()));
+    });
+    assert_eq!(claims, [Claim::OwnConditionsMetChangeNothing]);
 }

@@ -38,7 +38,7 @@ fn every_command_it_names_exists_and_none_is_left_out() {
 #[test]
 fn every_attribute_it_names_is_observed() {
     let (readme, element) = (read("README.md"), read("src/embed/element.js"));
-    for attribute in ["tiltak", "lang", "kommune", "overskriftsniva"] {
+    for attribute in ["tiltak", "lang", "kommune", "overskriftsniva", "farge", "modus", "tema"] {
         assert!(readme.contains(&format!("| `{attribute}` |")) && element.contains(attribute), "{attribute}");
     }
     for event in ["bus:klar", "bus:steg", "bus:utfall"] {

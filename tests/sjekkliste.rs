@@ -61,7 +61,8 @@ fn numbers(text: &str) -> Vec<String> {
 /// The files of the mildest rule of a kind of work, and of those that are part of it, as they are written.
 fn files_of(project: &str) -> String {
     let project = RULES.book.projects.iter().find(|one| one.id == project).unwrap();
-    let exempt = |rule| RULES.book.version(rule, today()).is_some_and(|version| version.outcome == Some(Outcome::Exempt));
+    let exempt =
+        |rule| RULES.book.version(rule, today()).is_some_and(|version| version.outcome == Some(Outcome::Exempt));
     let mut left: Vec<_> = project.tries.iter().copied().find(|rule| exempt(*rule)).into_iter().collect();
     let mut text = String::new();
     while let Some(rule) = left.pop() {
@@ -103,6 +104,17 @@ fn what_everybody_asks_about_is_there_in_three_languages() {
     assert!(list(Language::En, "garasje").iter().any(|line| line.ends_with("at most 4.0 m")));
     let works: Vec<String> = lists(Language::Nb).into_iter().map(|list| list.project).collect();
     assert_eq!(works.len(), RULES.book.projects.len(), "every kind of work has its list");
+}
+
+#[test]
+fn one_measure_has_one_limit_or_none() {
+    for list in lists(Language::Nb) {
+        let mut names: Vec<&str> = list.limits.iter().filter_map(|line| line.split(": ").next()).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{}: {:#?}", list.project, list.limits);
+    }
 }
 
 #[test]

@@ -3,12 +3,14 @@
 use crate::engine::verdict::Follows;
 use crate::engine::{Situation, Verdict};
 use crate::rules::Sort;
+use crate::rules::texts::Texts;
 
 use super::field::Ask;
 use super::own::service;
 use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
+use super::why::in_rule_book;
 use super::wording;
 
 /// The cards.
@@ -49,6 +51,11 @@ fn card(view: &mut View, situation: &Situation, follows: &Follows) {
     fact(view, "slik", &how);
     view.end();
     service(view, with);
+    if Texts::is_own(consequence.citation) {
+        view.el("p", "dempet");
+        in_rule_book(view, "", &consequence.id, "", words.text(consequence.citation));
+        view.end();
+    }
     if let Some(concept) = follows.concept {
         view.el("div", "uten-papir");
         view.link_button(Action::Change(Ask::Concept(concept)), "nå-vet-jeg", title);

@@ -13,9 +13,21 @@ pub fn limit_hint(situation: &Situation, verdict: &Verdict, concept: ConceptId) 
 }
 
 fn in_rule(situation: &Situation, rule: RuleId, concept: ConceptId) -> Option<(Comparison, i64)> {
-    let version = situation.book.version(rule, situation.date)?;
-    let own = version.conditions.iter().find_map(|condition| bound(situation, &condition.requirement, concept));
-    own.or_else(|| version.presupposes.iter().find_map(|rule| in_rule(situation, *rule, concept)))
+    let version = situation.book.version(rule, situation.date).filter(|version| !situation.is_outside(version))?;
+    let mut found = version.conditions.iter().find_map(|condition| bound(situation, &condition.requirement, concept));
+    for part in version.presupposes.iter().filter_map(|rule| in_rule(situation, *rule, concept)) {
+        if found.is_none_or(|found| is_stricter(part, found)) {
+            found = Some(part);
+        }
+    }
+    found
+}
+
+/// Whether a limit leaves less room than another of the same sort.
+#[must_use]
+pub fn is_stricter((comparison, amount): (Comparison, i64), (other, than): (Comparison, i64)) -> bool {
+    let less = matches!(comparison, Comparison::AtMost | Comparison::Under);
+    comparison == other && if less { amount < than } else { amount > than }
 }
 
 /// Through "or" only where one way is left, so that the limit is a limit.

@@ -8,8 +8,8 @@ use super::field::{Field, Pick};
 use super::field_parts::{error, id};
 use super::finder::found;
 use super::names::Name;
-use super::own::is_shown;
 use super::option_row::{OptionRow, label, option_row};
+use super::own::is_shown;
 use super::view::View;
 
 /// The search, and below it what was found, or everything where nothing is sought or found.

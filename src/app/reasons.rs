@@ -1,9 +1,11 @@
 //! Why: what broke a rule, or what kept within it.
 
 use crate::engine::{Breach, Situation, Status, Verdict};
+use crate::rules::texts::Texts;
 use crate::rules::{Base, Comparison, ConceptId, Kind, Requirement, RuleId, Version};
 
 use super::headline::Headline;
+use super::limit_hint::is_stricter;
 use super::view::View;
 use super::why::{citation, quoted};
 use super::wording;
@@ -21,7 +23,9 @@ fn broken(view: &mut View, situation: &Situation, verdict: &Verdict) {
     let mut rules: Vec<RuleId> = Vec::new();
     for breach in &verdict.breaches {
         if !rules.contains(&breach.rule) {
-            rules.push(breach.rule);
+            // What a municipality requires of its own is seldom thought of.
+            let place = if is_own(situation, breach.rule) { 0 } else { rules.len() };
+            rules.insert(place, breach.rule);
         }
     }
     let Some((first, others)) = rules.split_first() else { return };
@@ -38,6 +42,11 @@ fn broken(view: &mut View, situation: &Situation, verdict: &Verdict) {
         rests_on(view, rule, version);
     }
     view.end();
+}
+
+/// Whether a rule is a municipality's own condition.
+fn is_own(situation: &Situation, rule: RuleId) -> bool {
+    situation.book.version(rule, situation.date).is_some_and(|version| Texts::is_own(version.name))
 }
 
 fn basis<'a>(situation: &Situation<'a>, verdict: &Verdict) -> Option<(RuleId, &'a Version)> {
@@ -61,7 +70,8 @@ fn block(view: &mut View, situation: &Situation, verdict: &Verdict, rule: RuleId
     breaches.retain(|breach| breach.rule == rule);
     view.el("div", "regel");
     view.el("p", "regelnavn");
-    view.say(&view.words.filled("ikke-etter", &[("regel", view.text(version.name))]));
+    let word = if Texts::is_own(version.name) { "egne-vilkår-ikke-etter" } else { "ikke-etter" };
+    view.say(&view.words.filled(word, &[("regel", view.text(version.name))]));
     view.say(", ");
     citation(view, rule, version);
     view.end();
@@ -105,6 +115,9 @@ fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     rules.extend(&version.presupposes);
     for part in rules {
         let Some(version) = situation.book.version(part, situation.date) else { continue };
+        if situation.is_outside(version) {
+            continue;
+        }
         for condition in &version.conditions {
             collect(situation, &condition.requirement, &mut limits);
         }
@@ -137,8 +150,14 @@ fn collect(situation: &Situation, requirement: &Requirement, into: &mut Vec<Kept
             }
         }
         Requirement::Bound(concept, comparison, bound) => {
-            if let (Base::Literal(amount), None) = (&bound.base, into.iter().find(|kept| kept.concept == *concept)) {
-                into.push(Kept { concept: *concept, comparison: *comparison, amount: *amount });
+            let Base::Literal(amount) = bound.base else { return };
+            let kept = Kept { concept: *concept, comparison: *comparison, amount };
+            match into.iter_mut().find(|known| known.concept == *concept) {
+                None => into.push(kept),
+                Some(known) if is_stricter((kept.comparison, amount), (known.comparison, known.amount)) => {
+                    *known = kept
+                }
+                Some(_) => {}
             }
         }
         Requirement::OneOf(..) => {}

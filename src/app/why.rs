@@ -49,9 +49,16 @@ fn law(view: &mut View, rule: RuleId, version: &Version, condition: Option<usize
     }
 }
 
-/// A link to something in the rule book, which is written in bokmål and nynorsk.
+/// A link to something in the rule book, which is written in bokmål and nynorsk. What a municipality has added is not there:
+/// its name is its address, where it has one.
 #[inline(never)]
 pub(super) fn in_rule_book(view: &mut View, page: &str, id: &str, end: &str, words: &str) {
+    if id.is_empty() {
+        return view.say(words);
+    }
+    if id.contains(':') {
+        return rich_text::link(view, id, words);
+    }
     let folder = if view.words.tag == "nn" { "nn/" } else { "nb/" };
     let address = [&view.props.rule_book, folder, page, &slug(id), end].concat();
     rich_text::link(view, &address, words);

@@ -24,7 +24,9 @@ impl Words {
         if let Some(second) = second {
             texts.add(second);
         }
-        Self { texts, tag, complete: second.is_some(), own: own.unwrap_or_default() }
+        let own = own.unwrap_or_default();
+        texts.add_own(&own);
+        Self { texts, tag, complete: second.is_some(), own }
     }
 
     /// A numbered text.

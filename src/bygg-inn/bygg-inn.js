@@ -54,7 +54,8 @@ class Page {
     for (const tag of LANGUAGES) byId(`side-${tag}`).addEventListener("click", () => this.speak(tag));
     byId("videre").addEventListener("click", (event) => {
       event.preventDefault();
-      byId("kode-tittel").focus();
+      byId("kode-tittel").scrollIntoView({ block: "start" });
+      byId("kode-tittel").focus({ preventScroll: true });
     });
     byId("skjema").addEventListener("submit", (event) => event.preventDefault());
     document.querySelector(".hopp").addEventListener("click", (event) => {
@@ -260,7 +261,7 @@ class Page {
         this.#say();
         byId(id).focus();
       },
-    }, told));
+    }, `${document.querySelector(`label[for="${id}"]`).textContent}: ${told}`));
     byId("feilene").replaceChildren(
       el("p", { id: "feilene-tittel" }, say("feil-oppsummert")), el("ul", {}, [...this.#faults].map(link)));
   }

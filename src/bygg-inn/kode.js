@@ -1,5 +1,6 @@
 // The code to paste: static text that any CMS may keep. Nothing in it is a script of its own, and every value stands in an
 // attribute, escaped.
+import lookup from "../embed/oppslag.json";
 import { filled, written } from "./dom.js";
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -58,10 +59,14 @@ export const code = (state, pairs, { site, edition, list, language }) => {
   const fast = state.kanal === "fast";
   const folder = `${fast ? edition.versjon : "veiviser"}/`;
   const content = checklist(list, state, `${site}regelbok/`);
-  if (state.måte === "iframe") return frame(state, pairs, new URL(folder, site).href, content, language);
+  if (state.måte === "iframe") return frame(state, pairs, new URL(folder, site).href, folded(list, content), language);
   if (state.måte === "selv") return element(`${state.sti}veiviser/veiviser.js`, "", pairs, content);
   return element(new URL(`${folder}veiviser.js`, site).href, fast ? edition.integritet : "", pairs, content);
 };
+
+// Beside a guide that shows, the checklist is in nobody's way.
+const folded = (list, content) =>
+  ["<details>", `  <summary>${escaped(list.ord.kort)}</summary>`, ...within("  ", content), "</details>"];
 
 const element = (script, integrity, pairs, content) => {
   const checked = integrity && ` integrity="${escaped(integrity)}" crossorigin="anonymous"`;
@@ -84,7 +89,7 @@ const frame = (state, pairs, base, content, language) => {
   const lang = state.lang ? ` lang="${state.lang}"` : "";
   const height = state.høyde ? 700 : 1000;
   return [
-    `<iframe src="${escaped(src)}" title="${escaped(TITLES[language])}"${lang} width="100%" height="${height}" loading="lazy"></iframe>`,
+    `<iframe src="${escaped(src)}" title="${escaped(TITLES[language])}"${lang} width="100%" height="${height}" loading="lazy" frameborder="0"></iframe>`,
     ...(state.høyde ? [`<script type="module" src="${escaped(`${base}tilpass.js`)}"></script>`] : []),
     `<p><a href="${escaped(src)}">${escaped(OPEN[language])}</a></p>`,
     ...content,
@@ -93,11 +98,11 @@ const frame = (state, pairs, base, content, language) => {
 
 /** What the host's policy must allow, for the way that is chosen. */
 export const policy = (state, origin) => {
-  const lookup = state["adresse-oppslag"] ? " https://ws.geonorge.no https://api.kartverket.no" : "";
+  const asked = state["adresse-oppslag"] ? ` ${new URL(lookup.adresser).origin}` : "";
   if (state.måte === "iframe") return `frame-src ${origin};${state.høyde ? ` script-src ${origin};` : ""}`;
   const from = state.måte === "selv" ? "'self'" : origin;
   const config = state.måte !== "selv" && state.meldinger.length > 0 && state.oppsett ? " 'self'" : "";
-  return `script-src ${from} 'wasm-unsafe-eval'; connect-src ${from}${config}${lookup};`;
+  return `script-src ${from} 'wasm-unsafe-eval'; connect-src ${from}${config}${asked};`;
 };
 
 /** The configuration that attributes cannot say, as the file that the element reads. */

@@ -32,7 +32,7 @@ export class Kombinasjonsboks {
     });
     this.dom = el("div", { class: "felt kombinasjonsboks" },
       el("label", { for: id }, label), el("p", { id: `${id}-hjelp`, class: "hjelp" }, help),
-      el("div", { class: "med-liste" }, this.field, show, this.list), this.told);
+      el("div", { class: "rute" }, this.field, show), this.told, el("div", { class: "med-liste" }, this.list));
   }
 
   #write() {

@@ -27,7 +27,7 @@ const chosen = (page, name, options, more = {}) =>
 
 const kommune = (page) => {
   const { municipalities } = page.data;
-  const told = el("p", { id: "kommunen", class: "valgt" });
+  const told = el("p", { id: "kommunen", class: "valgt", role: "status" });
   page.tells("kommunen", () => {
     const one = municipalities.byNumber.get(page.state.kommune);
     if (!one) return say("kommune-uten");

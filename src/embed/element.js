@@ -48,6 +48,7 @@ class Element extends HTMLElement {
   #widget;
   #first;
   #run = 0;
+  #turn = 0;
   #running = false;
   #language = "nb";
   // The shelves that are fetched for this element, by id; what the app was last given; the place of the work last wanted.
@@ -143,18 +144,19 @@ class Element extends HTMLElement {
 
   // The sheet, what many pages make necessary, and the municipality's colours.
   async #dress() {
+    const turn = ++this.#turn;
     const sheets = [await sheet, ...(restOfStyle ? [restOfStyle] : [])];
     // Many pages set the root to 10 px and count on it; the resident's own choice of size still counts.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (root <= 12) sheets.push(styled(":host{--bus-rem:1.6rem}"));
     const [farge, tema, modus] = THEME.map((name) => this.getAttribute(name));
     if (farge || tema || modus) {
-      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus }));
+      const dressed = late("farge", this.#root).then(({ theme }) => theme({ farge, tema, modus, host: this, language: this.#language }));
       const { css, errors } = await dressed.catch((error) => (console.error(error), { css: "", errors: [] }));
       sheets.push(styled(css));
       if (errors.length > 0) this.#warn(errors);
     }
-    this.#root.adoptedStyleSheets = sheets;
+    if (turn === this.#turn) this.#root.adoptedStyleSheets = sheets;
   }
 
   // The rest of the style, before anything is shown that wears it.

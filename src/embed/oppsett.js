@@ -2,7 +2,7 @@
 // element's attributes, the address in `oppsett` and the JSON inside the element; checked, and handed on as plain lines.
 // A late module: a page without such a configuration never fetches it.
 import { check } from "./oppsett/check.js";
-import { attributesOf } from "./oppsett/attributes.js";
+import { attributeAt, attributesOf } from "./oppsett/attributes.js";
 import { fault } from "./oppsett/fault.js";
 import { lines } from "./oppsett/lines.js";
 import { merged } from "./oppsett/merged.js";
@@ -19,7 +19,9 @@ export const read = async (element, language, kinds) => {
   try {
     const sources = [...inside(element), ...(await fetched(element))].map(({ json, fault }) =>
       fault ? { config: {}, errors: [fault], whole: false } : check(json, kinds));
-    const { config, errors, whole } = merged([...sources, check(attributesOf(element), kinds)]);
+    const attributes = check(attributesOf(element), kinds);
+    for (const error of attributes.errors) error.where = attributeAt(error.where);
+    const { config, errors, whole } = merged([...sources, attributes]);
     return { own: lines(config, language, whole), show: config.vis, kommune: config.kommune, errors };
   } catch (error) {
     const errors = [fault("oppsett", `Oppsettet kunne ikke brukes (${error})`, "Meld fra til dem som lager veiviseren.")];

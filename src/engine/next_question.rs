@@ -1,6 +1,6 @@
 //! The first question that could still change something, with what is asked beside it.
 
-use crate::rules::{ConceptId, Requirement, RuleBook, RuleId, Version};
+use crate::rules::{ConceptId, RuleBook, RuleId};
 
 use super::situation::Situation;
 use super::verdict::Verdict;
@@ -43,41 +43,14 @@ pub fn asked_because(situation: &Situation, verdict: &Verdict, concept: ConceptI
     while let Some(rule) = queue.get(place).copied() {
         place += 1;
         let Some(version) = situation.book.version(rule, situation.date) else { continue };
-        let condition = reading_condition(situation.book, version, concept);
-        if condition.is_some() || reads_elsewhere(situation.book, version, concept) {
+        if situation.is_outside(version) {
+            continue;
+        }
+        let condition = situation.book.reading_condition(version, concept);
+        if condition.is_some() || situation.book.reads_elsewhere(version, concept) {
             return Some((rule, condition));
         }
         queue.extend(version.presupposes.iter().chain(&version.beside));
     }
     None
-}
-
-/// The first condition of a version that reads a concept.
-fn reading_condition(book: &RuleBook, version: &Version, concept: ConceptId) -> Option<usize> {
-    version.conditions.iter().position(|condition| {
-        let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-        let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-        let mut requirements = doubt.chain(consequences).chain([&condition.requirement]);
-        requirements.any(|requirement| requirement_reads(book, requirement, concept))
-    })
-}
-
-/// Whether a version's scope, or what comes with it, reads a concept.
-fn reads_elsewhere(book: &RuleBook, version: &Version, concept: ConceptId) -> bool {
-    let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
-    version.scope.iter().chain(additions).any(|requirement| requirement_reads(book, requirement, concept))
-}
-
-fn requirement_reads(book: &RuleBook, requirement: &Requirement, concept: ConceptId) -> bool {
-    let mut concepts = Vec::new();
-    requirement.concepts(&mut concepts);
-    let mut place = 0;
-    while let Some(read) = concepts.get(place).copied() {
-        if read == concept {
-            return true;
-        }
-        book.concept(read).derivation.iter().for_each(|branch| branch.sources(&mut concepts));
-        place += 1;
-    }
-    false
 }

@@ -5,6 +5,7 @@
 
 mod claims;
 mod found;
+mod own;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use super::space::{Known, Space, Told, World};
 use super::symbolic::{Judged, Place, UNDECIDED, judge};
 
 pub use found::{AllReached, Reached, unreached};
+pub use own::{Own, only_stricter, own, own_conditions};
 
 /// What must hold of every case.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -27,6 +29,14 @@ pub enum Claim {
     EveryCompleteCaseIsDecided,
     /// What is asked can change something.
     NoQuestionIsIdle,
+    /// A municipality's own conditions make no answer milder and nothing green that is not.
+    OwnConditionsOnlyTighten,
+    /// Where a municipality's own condition is not known to hold, nothing is green.
+    OwnConditionsBar,
+    /// Where a municipality's own conditions hold, they change nothing.
+    OwnConditionsMetChangeNothing,
+    /// Where a municipality's own condition takes the green away, it is told, or asked about.
+    OwnConditionsAreTold,
 }
 
 /// A claim that does not hold, and the case that shows it.
@@ -118,15 +128,23 @@ impl Prover<'_> {
     fn undecided_track(&mut self) -> Diagram {
         self.diagrams.is(self.judged.outcome, UNDECIDED)
     }
+}
 
-    /// A case in words: what is told, nothing left unsaid save what makes no difference.
-    fn told(&self, point: &Point) -> Vec<(String, Told)> {
-        let mut told = Vec::new();
-        for (variable, value) in self.space.variables.iter().zip(point) {
-            let Some(value) = value.and_then(|value| variable.values.get(value)) else { continue };
-            let both = variable.concepts.iter().cloned().zip(value.iter().cloned());
-            told.extend(both.filter(|(_, told)| *told != Told::Nothing));
-        }
-        told
+/// A case in words: what is told, nothing left unsaid save what makes no difference.
+fn told(space: &Space, point: &Point) -> Vec<(String, Told)> {
+    let mut told = Vec::new();
+    for (variable, value) in space.variables.iter().zip(point) {
+        let Some(value) = value.and_then(|value| variable.values.get(value)) else { continue };
+        let both = variable.concepts.iter().cloned().zip(value.iter().cloned());
+        told.extend(both.filter(|(_, told)| *told != Told::Nothing));
     }
+    told
+}
+
+/// A case that shows it, with as little told as can be.
+fn fewest(space: &Space, diagrams: &Diagrams, at: Diagram) -> Option<Point> {
+    let cost = |variable: usize, value: usize| {
+        space.value(variable, value).iter().filter(|told| **told != Told::Nothing).count() as u64
+    };
+    diagrams.cheapest(at, &cost)
 }

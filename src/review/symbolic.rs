@@ -10,7 +10,7 @@ mod weigh;
 
 use std::collections::BTreeMap;
 
-use crate::rules::{ConceptId, ConsequenceId, Outcome, RuleId, Sort, Version};
+use crate::rules::{ConceptId, ConsequenceId, Outcome, Requirement, RuleId, Sort, Version};
 
 use super::diagram::{Diagram, Diagrams};
 use super::space::{Space, World};
@@ -68,6 +68,13 @@ pub const fn number(outcome: Outcome) -> u32 {
 #[must_use]
 pub fn judge(world: &World, space: &Space, diagrams: &mut Diagrams) -> Judged {
     Judge::new(world, space, diagrams).judge()
+}
+
+/// Where a requirement is known to hold.
+#[must_use]
+pub fn holds(world: &World, space: &Space, diagrams: &mut Diagrams, requirement: &Requirement) -> Diagram {
+    let status = Judge::new(world, space, diagrams).weigh(requirement).status;
+    diagrams.is(status, MET)
 }
 
 /// One judgement on its way.

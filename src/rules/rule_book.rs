@@ -56,7 +56,7 @@ impl fmt::Display for BrokenBook {
 }
 
 /// The most concepts a book may hold: sets of them are four machine words.
-const MOST_CONCEPTS: usize = 256;
+pub(super) const MOST_CONCEPTS: usize = 256;
 
 impl RuleBook {
     /// The book, if everything in it points somewhere.

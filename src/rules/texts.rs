@@ -1,6 +1,7 @@
 //! The texts of one language: numbered ones from the rules, named ones from the interface.
 
 use super::TextId;
+use super::local;
 
 /// What stands between texts in a file. No text may hold it; `check` sees to that.
 pub const SEPARATOR: char = '\n';
@@ -15,9 +16,19 @@ pub const NAME_END: char = '\t';
 pub struct Texts {
     numbered: Vec<String>,
     named: Vec<(String, String)>,
+    own: Vec<String>,
 }
 
 impl Texts {
+    /// The number of the first text that is a municipality's own; those of the rules never come so far.
+    pub const OWN: u16 = 0x8000;
+
+    /// Whether a text is a municipality's own.
+    #[must_use]
+    pub const fn is_own(id: TextId) -> bool {
+        id.0 >= Self::OWN
+    }
+
     /// Adds a file, whose numbered texts go on where those of the one before ended.
     pub fn add(&mut self, file: &str) {
         for line in file.split(SEPARATOR) {
@@ -28,10 +39,21 @@ impl Texts {
         }
     }
 
+    /// Adds what a municipality says of its own conditions, in the order in which [`local`] numbers it. Files come first.
+    pub fn add_own(&mut self, lines: &str) {
+        let words = local::WORDS.map(|word| self.word(word).to_owned());
+        self.own.extend(words);
+        local::texts(lines, &mut self.own);
+    }
+
     /// A numbered text; empty until its file has been read.
     #[must_use]
     pub fn get(&self, id: TextId) -> &str {
-        self.numbered.get(id.index()).map_or("", String::as_str)
+        let (texts, place) = match id.0.checked_sub(Self::OWN) {
+            Some(place) => (&self.own, usize::from(place)),
+            None => (&self.numbered, id.index()),
+        };
+        texts.get(place).map_or("", String::as_str)
     }
 
     /// The interface words with their names, in the order of their files.

@@ -68,7 +68,8 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
     let edition = Edition::of(&loaded.book)?;
     let rules = write(folder, "regler", "bin", &edition.bytes)?;
-    let municipalities = write(folder, "kommuner", "txt", municipalities::lines(&municipalities::read(root)?).as_bytes())?;
+    let municipalities =
+        write(folder, "kommuner", "txt", municipalities::lines(&municipalities::read(root)?).as_bytes())?;
     let mut shelves = Vec::new();
     for shelf in loaded.words.shelves() {
         shelves.extend(shelf_files(loaded, shelf, folder)?);

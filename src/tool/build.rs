@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use crate::rules::load::Language;
 
 use super::artefacts::{self, Artefacts, FORMAT};
@@ -33,7 +35,7 @@ const WORKSHOP: &str = "verksted";
 /// The script that a host page names.
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
-const LATE: &[&str] = &["adresse", "hjelp", "oppsett"];
+const LATE: &[&str] = &["adresse", "farge", "hjelp", "oppsett"];
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -113,7 +115,7 @@ impl Widget {
 
 fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let Sheets { first, later } = Sheets::read(root)?;
+    let Sheets { first, later, colours } = Sheets::read(root)?;
     let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
     let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
@@ -124,7 +126,7 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
         ("__STIL__", json(&style.hash)?),
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
-        ("__SENERE__", late(root, &sources, folder)?),
+        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)])?),
         ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
@@ -136,13 +138,13 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
 }
 
 /// Writes the late code and gives each file's hash by its name.
-fn late(root: &Path, sources: &Path, folder: &Path) -> Result<String, Failure> {
+fn late(root: &Path, sources: &Path, folder: &Path, defined: &[(&str, String)]) -> Result<String, Failure> {
     let mut hashes = BTreeMap::new();
     for name in LATE {
-        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), &[])?;
+        let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), defined)?;
         hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
     }
-    serde_json::to_string(&hashes).map_err(|error| Failure(error.to_string()))
+    json(&hashes)
 }
 
 /// The same widget on a page of its own, for a frame.
@@ -161,8 +163,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(Failure::at("write", path))
 }
 
-pub(super) fn json(text: &str) -> Result<String, Failure> {
-    serde_json::to_string(text).map_err(|error| Failure(error.to_string()))
+pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|error| Failure(error.to_string()))
 }
 
 /// Writes the style of one of our own pages: what they share, and then its own.
@@ -180,6 +182,7 @@ fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
         ("index.html", "index.html"),
         ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
+        ("node_modules/@digdir/designsystemet/LICENSE", "LISENSER/designsystemet.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
         let from = root.join(from);

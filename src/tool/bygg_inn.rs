@@ -18,7 +18,7 @@ use crate::rules::date::Date;
 use crate::rules::load::{Language, Loaded};
 
 use super::artefacts::FORMAT;
-use super::build::page_style;
+use super::build::{json, page_style};
 use super::edition::Edition;
 use super::failure::Failure;
 use super::wire::{ChecklistFile, ChecklistWords, EmbedEdition, Limits};
@@ -39,8 +39,9 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path, widget: &Path) -> Resu
     write_json(&folder.join("utgave.json"), &edition(widget)?)?;
     rules(root, loaded, folder)?;
     let sources = root.join(SOURCES);
-    // The page finds today's law as the widget does, and the widget's late code by the names in `utgave.json`.
-    let defined = [("__FORMAT__", FORMAT.to_string()), ("__SENERE__", "{}".to_owned())];
+    // The page finds today's law as the widget does, beside it, and the widget's late code by the names in `utgave.json`.
+    let law = json("../regler/")?;
+    let defined = [("__FORMAT__", FORMAT.to_string()), ("__SENERE__", "{}".to_owned()), ("__REGLER__", law)];
     for script in ["bygg-inn.js", "forhandsvisning.js"] {
         write(&folder.join(script), &esbuild::bundle(root, &sources.join(script), &defined)?)?;
     }
@@ -60,11 +61,7 @@ fn edition(widget: &Path) -> Result<EmbedEdition, Failure> {
         let (first, rest) = name.strip_suffix(".js")?.split_once('.')?;
         (rest.len() == hash::IN_NAME).then(|| (first.to_owned(), name.to_owned()))
     });
-    Ok(EmbedEdition {
-        version: env!("CARGO_PKG_VERSION"),
-        integrity: hash::integrity(&bytes),
-        late: late.collect(),
-    })
+    Ok(EmbedEdition { version: env!("CARGO_PKG_VERSION"), integrity: hash::integrity(&bytes), late: late.collect() })
 }
 
 /// Writes what follows from the rules: the municipalities and the checklists.

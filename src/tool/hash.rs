@@ -40,10 +40,7 @@ mod tests {
     fn hashes_are_those_that_others_compute() {
         assert_eq!(short(b"abc"), "ba7816bf8f01");
         assert_eq!(long(b"abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0");
-        assert_eq!(
-            integrity(b"abc"),
-            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
-        );
+        assert_eq!(integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
         assert_eq!(in_name("ab+cd/efghijklmnop"), "abcdefghijkl");
     }
 }

@@ -52,10 +52,8 @@ pub fn choices(file: &MunicipalityFile) -> String {
         let county = county.map_or("", |county| &county.name);
         [&it.number, &names, county, language(it.language), sami, &it.old_numbers.join(" ")].join("\t")
     });
-    let divided = file
-        .divided
-        .iter()
-        .map(|it| format!("/{}\t{}\t{}\t{}", it.number, it.name, it.year, it.became.join(" ")));
+    let divided =
+        file.divided.iter().map(|it| format!("/{}\t{}\t{}\t{}", it.number, it.name, it.year, it.became.join(" ")));
     own.chain(divided).collect::<Vec<_>>().join("\n")
 }
 
@@ -88,10 +86,13 @@ fn faults(file: &MunicipalityFile) -> Vec<String> {
             faults.push(format!("nummeret {number} står to ganger; et nummer kan bare føre til én kommune"));
         }
     }
-    for it in file.municipalities.iter().filter(|it| !file.counties.iter().any(|of| it.number.starts_with(&of.number))) {
+    for it in file.municipalities.iter().filter(|it| !file.counties.iter().any(|of| it.number.starts_with(&of.number)))
+    {
         faults.push(format!("{} {} hører ikke til noe fylke i listen", it.number, it.name));
     }
-    for it in file.municipalities.iter().filter(|it| !it.official_names.is_empty() && !it.official_names.contains(&it.name)) {
+    for it in
+        file.municipalities.iter().filter(|it| !it.official_names.is_empty() && !it.official_names.contains(&it.name))
+    {
         faults.push(format!("{} {}: navnet er ikke blant de offisielle navnene", it.number, it.name));
     }
     for it in &file.divided {

@@ -13,7 +13,7 @@ use std::thread;
 use crate::review::amount;
 use crate::review::cells::Cells;
 use crate::review::law::{Law, law};
-use crate::review::prove::{AllReached, Claim, Failure as Fault, Proof, prove, unreached};
+use crate::review::prove::{AllReached, Claim, Failure as Fault, Proof, own, prove, unreached};
 use crate::review::share::percent;
 use crate::review::space::{Told, World, days, versions};
 use crate::review::symbolic::Place;
@@ -106,7 +106,10 @@ fn work(book: &RuleBook, left: &Mutex<Vec<Alike>>) -> Vec<(Alike, Proof)> {
     while let Some(alike) = next() {
         let Some((place, date)) = alike.first().copied() else { continue };
         if let Some(project) = book.projects.get(place) {
-            proofs.push((alike, prove(&World { book, project, date })));
+            let world = World { book, project, date };
+            let mut proof = prove(&world);
+            proof.failures.extend(own(&world));
+            proofs.push((alike, proof));
         }
     }
     proofs
@@ -190,6 +193,10 @@ const fn claim(claim: Claim) -> &'static str {
             "når alt er besvart, er utfallet avgjort, eller det står hva som må avklares"
         }
         Claim::NoQuestionIsIdle => "ingen blir spurt om noe som ikke kan ha noe å si",
+        Claim::OwnConditionsOnlyTighten => "et lokalt vilkår kan bare gjøre svaret strengere",
+        Claim::OwnConditionsBar => "aldri grønt der et lokalt vilkår er brutt eller ukjent",
+        Claim::OwnConditionsMetChangeNothing => "et lokalt vilkår som er oppfylt, endrer ikke svaret",
+        Claim::OwnConditionsAreTold => "der et lokalt vilkår tar bort det grønne, står det hvorfor",
     }
 }
 

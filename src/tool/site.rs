@@ -88,7 +88,7 @@ fn headers(site: &Site, path: &str, encoding: Option<&str>) -> Vec<(&'static str
 /// A page for frames has its own, and the page where an editor sees what comes of it holds one of ours.
 fn policy(site: &Site, path: &str) -> String {
     match path {
-        path if path.ends_with("/ramme.html") => FRAME.to_owned(),
+        path if path.ends_with("/ramme.html") || path.ends_with("/bygg-inn/forhandsvisning.html") => FRAME.to_owned(),
         path if path.ends_with("/bygg-inn/index.html") => format!("{}; frame-src 'self'", site.policy),
         _ => site.policy.clone(),
     }

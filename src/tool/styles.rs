@@ -5,6 +5,7 @@
 //!
 //! What the first question does not wear is a sheet of its own, fetched when that question has been painted.
 
+mod colours;
 mod prune;
 mod rewrite;
 mod sheet;
@@ -15,6 +16,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 
+pub use colours::Colours;
 pub use sheet::Sheet;
 
 /// Where npm puts Designsystemet.
@@ -42,6 +44,8 @@ pub struct Sheets {
     pub first: String,
     /// What comes after it: other questions, errors and the answer. It says nothing again that the first says.
     pub later: String,
+    /// The colours that they read, light and dark.
+    pub colours: Colours,
 }
 
 impl Sheets {
@@ -72,7 +76,8 @@ impl Sheets {
     /// question wears from the rest.
     #[must_use]
     pub fn of(design_system: &str, first: &str, later: &str) -> Self {
-        let mut shared = Sheet::parse(design_system);
+        let system = Sheet::parse(design_system);
+        let mut shared = system.clone();
         prune::unused_rules(&mut shared);
         prune::images(&mut shared);
         rewrite::for_host(&mut shared);
@@ -81,7 +86,8 @@ impl Sheets {
         later_sheet.append(Sheet::parse(later));
         prune::unused_variables(&mut [&mut first_sheet, &mut later_sheet]);
         split::variables(&mut first_sheet, &mut later_sheet);
-        Self { first: first_sheet.to_string(), later: later_sheet.to_string() }
+        let colours = colours::read(&system, [&first_sheet, &later_sheet]);
+        Self { first: first_sheet.to_string(), later: later_sheet.to_string(), colours }
     }
 }
 

@@ -22,8 +22,7 @@ pub fn build(root: &Path, folder: &Path, style: &[String]) -> Result<(), Failure
     rules(root, &folder.join(RULES))?;
     let module = wasm::build(root, wasm::WORKSHOP)?;
     let file = named_file::write(folder, "verksted", "wasm", &module.bytes)?;
-    let style = serde_json::to_string(style).map_err(|error| Failure(error.to_string()))?;
-    let defined = [("__WASM__", json(&file.file)?), ("__STIL__", style)];
+    let defined = [("__WASM__", json(&file.file)?), ("__STIL__", json(style)?)];
     // The scripts import the glue as their neighbour.
     copy_folder(&root.join(SOURCES), &module.folder)?;
     for script in ["verksted.js", "arbeider.js"] {

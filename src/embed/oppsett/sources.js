@@ -21,8 +21,8 @@ const kept = new Map();
 export const fetched = async (element) => {
   const given = element.getAttribute("oppsett")?.trim();
   if (!given) return [];
-  const url = URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI) : undefined;
-  if (!url || !["https:", "http:"].includes(url.protocol)) {
+  const url = resolved(given);
+  if (!["https:", "http:"].includes(url?.protocol)) {
     return [{ fault: fault("oppsett", `Adressen ${shown(given)} kan ikke brukes.`, "Skriv en adresse som begynner med https://.") }];
   }
   if (!kept.has(url.href)) kept.set(url.href, get(url.href));
@@ -31,9 +31,17 @@ export const fetched = async (element) => {
   return [got];
 };
 
+const resolved = (given) => {
+  try {
+    return new URL(given, document.baseURI);
+  } catch {
+    return undefined;
+  }
+};
+
 const get = async (url, tries = TRIES) => {
   try {
-    return parsed(await body(url), "oppsett");
+    return parsed(await timed((signal) => body(url, signal)), "oppsett");
   } catch (error) {
     if (error.message === TOO_LARGE) return { fault: tooLarge("oppsett") };
     if (tries > 1) return get(url, tries - 1);
@@ -42,9 +50,19 @@ const get = async (url, tries = TRIES) => {
   }
 };
 
+const timed = async (work) => {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new Error(`intet svar på ${PATIENCE / 1000} sekunder`)), PATIENCE);
+  try {
+    return await work(stop.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 // No more is read than there is room for, whatever the server sends.
-const body = async (url) => {
-  const answer = await fetch(url, { credentials: "omit", signal: AbortSignal.timeout(PATIENCE) });
+const body = async (url, signal) => {
+  const answer = await fetch(url, { credentials: "omit", signal });
   if (!answer.ok) throw new Error(`svaret var ${answer.status}`);
   const reader = answer.body.getReader();
   const decoder = new TextDecoder();

@@ -7,7 +7,7 @@ use crate::review::space::Told;
 use crate::review::symbolic::UNDECIDED;
 use crate::rules::{ConceptId, Sort};
 
-use super::{Claim, Failure, Prover};
+use super::{Claim, Failure, Prover, fewest, told};
 
 impl Prover<'_> {
     pub(super) fn failures(&mut self) -> Vec<Failure> {
@@ -169,15 +169,11 @@ impl Prover<'_> {
         parts
     }
 
-    /// A case that shows it, with as little told as can be.
     fn fewest(&self, at: Diagram) -> Option<Point> {
-        let cost = |variable: usize, value: usize| {
-            self.space.value(variable, value).iter().filter(|told| **told != Told::Nothing).count() as u64
-        };
-        self.diagrams.cheapest(at, &cost)
+        fewest(self.space, self.diagrams, at)
     }
 
     fn failure(&self, claim: Claim, point: &Point) -> Failure {
-        Failure { claim, answers: self.told(point), turns_on: None }
+        Failure { claim, answers: told(self.space, point), turns_on: None }
     }
 }

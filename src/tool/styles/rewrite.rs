@@ -5,13 +5,31 @@ use super::sheet::{Node, Sheet};
 /// `rem` belongs to the page. This stands in for it: the page's own, unless the loader or the page says otherwise.
 const REM: &str = "var(--bus-rem,1rem)";
 
+/// What the layers begin with in which the theme says what each colour is.
+const COLOURS: &str = "@layer ds.theme.color";
+/// The host, unless it is to take its colours from the page around it.
+const OWN_COLOURS: &str = ":host(:not([tema=arv]))";
+
 /// Rewrites every selector and every length.
 pub(super) fn for_host(sheet: &mut Sheet) {
     sheet.each_mut(&mut |node| match node {
+        Node::Rule(prelude, body) if prelude.starts_with(COLOURS) => body.iter_mut().for_each(own_colours),
         Node::Rule(prelude, _) if !prelude.starts_with('@') => *prelude = selectors(prelude),
         Node::Declaration(_, value) => *value = lengths(value),
         _ => {}
     });
+}
+
+/// The host has the theme's colours only where it does not inherit the page's.
+fn own_colours(node: &mut Node) {
+    if let Node::Rule(prelude, _) = node {
+        let list = selectors(prelude);
+        *prelude = split(&list)
+            .into_iter()
+            .map(|one| if one == ":host" { OWN_COLOURS } else { one })
+            .collect::<Vec<_>>()
+            .join(",");
+    }
 }
 
 fn selectors(list: &str) -> String {
@@ -73,7 +91,7 @@ fn number_at_end<'a>(before: &'a str, after: &str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::{lengths, selectors, split};
+    use super::{Sheet, for_host, lengths, selectors, split};
 
     #[test]
     fn a_rem_becomes_a_share_of_the_hosts() {
@@ -94,6 +112,14 @@ mod tests {
         assert_eq!(selectors(":root,[data-size]"), ":host,[data-size]");
         assert_eq!(selectors(":root, [data-color-scheme=light]"), ":host");
         assert_eq!(selectors(".body,tbody"), ".body,tbody");
+    }
+
+    #[test]
+    fn the_themes_colours_give_way_where_the_pages_are_inherited() {
+        let mut sheet = Sheet::parse("@layer ds.theme.color{:root,[data-color=a]{--a:b;}}:root{c:d;}");
+        for_host(&mut sheet);
+        let css = "@layer ds.theme.color{:host(:not([tema=arv])),[data-color=a]{--a:b;}}:host{c:d;}";
+        assert_eq!(sheet.to_string(), css);
     }
 
     #[test]

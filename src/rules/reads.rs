@@ -1,0 +1,58 @@
+//! Who reads a concept: a condition, a rule, a kind of work.
+
+use super::{ConceptId, Project, Requirement, RuleBook, RuleId, Version};
+
+impl RuleBook {
+    /// Whether any rule that a kind of work may be judged by, on any day, reads a concept.
+    #[must_use]
+    pub fn project_reads(&self, project: &Project, concept: ConceptId) -> bool {
+        let mut queue: Vec<RuleId> = project.tries.iter().chain(&project.beside).copied().collect();
+        let mut place = 0;
+        while let Some(rule) = queue.get(place).copied() {
+            place += 1;
+            for version in &self.rule(rule).versions {
+                if self.reading_condition(version, concept).is_some() || self.reads_elsewhere(version, concept) {
+                    return true;
+                }
+                for rule in version.presupposes.iter().chain(&version.beside) {
+                    if !queue.contains(rule) {
+                        queue.push(*rule);
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// The first condition of a version that reads a concept.
+    #[must_use]
+    pub fn reading_condition(&self, version: &Version, concept: ConceptId) -> Option<usize> {
+        version.conditions.iter().position(|condition| {
+            let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
+            let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
+            let mut requirements = doubt.chain(consequences).chain([&condition.requirement]);
+            requirements.any(|requirement| self.requirement_reads(requirement, concept))
+        })
+    }
+
+    /// Whether a version's scope, or what comes with it, reads a concept.
+    #[must_use]
+    pub fn reads_elsewhere(&self, version: &Version, concept: ConceptId) -> bool {
+        let additions = version.additions.iter().filter_map(|addition| addition.when.as_ref());
+        version.scope.iter().chain(additions).any(|requirement| self.requirement_reads(requirement, concept))
+    }
+
+    fn requirement_reads(&self, requirement: &Requirement, concept: ConceptId) -> bool {
+        let mut concepts = Vec::new();
+        requirement.concepts(&mut concepts);
+        let mut place = 0;
+        while let Some(read) = concepts.get(place).copied() {
+            if read == concept {
+                return true;
+            }
+            self.concept(read).derivation.iter().for_each(|branch| branch.sources(&mut concepts));
+            place += 1;
+        }
+        false
+    }
+}
