@@ -42,6 +42,7 @@ const ELEMENT: &str = "bygg-uten-a-soke";
 
 /// A garage that is too high: few screens, and an answer in a strong colour.
 const HIGH_GARAGE: &[(&str, &str)] = &[
+    ("bebygd-eiendom", "Ja"),
     ("forbindelse", "Nei, det er fritt rundt"),
     ("bruk", "Bil, lagring eller planter"),
     ("våtrom", "Nei"),

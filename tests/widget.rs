@@ -276,6 +276,23 @@ fn another_shelf_is_fetched_when_its_work_is_chosen_and_the_answers_live_on_ther
 }
 
 #[test]
+fn the_rest_of_the_style_is_there_before_anything_wears_it_and_is_tried_again() {
+    let browser = Browser::start();
+    let block = |urls: serde_json::Value| browser.devtools("Network.setBlockedURLs", &json!({ "urls": urls }));
+    browser.devtools("Network.enable", &json!({}));
+    block(json!(["*stil-svar*"]));
+    let guide = open(&browser, "/", "bygg-uten-a-soke");
+    guide.tick("form", "Garasje");
+    guide.element("button[type=submit]").click();
+    browser.until("the message", || guide.text(".status").contains("Fikk ikke hentet").then_some(()));
+    assert!(guide.title().contains("Hva vil du bygge"), "{}", guide.title());
+    block(json!([]));
+    guide.next();
+    assert!(guide.whole_text().contains("Det gjelder: Garasje"), "{}", guide.whole_text());
+    assert_eq!(guide.run("return root.adoptedStyleSheets.length", &[]), json!(2));
+}
+
+#[test]
 fn a_shelf_that_cannot_be_fetched_is_told_and_can_be_tried_again() {
     let browser = Browser::start();
     let guide = open(&browser, "/", "bygg-uten-a-soke");

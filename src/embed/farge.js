@@ -36,12 +36,24 @@ const weighed = (colours) => PAIRS.flatMap(([least, one, ...others]) => others.m
 const EDGED = ".bus .ds-button:not([data-variant=secondary],[data-variant=tertiary]){--dsc-button-border-color:var(--ds-color-border-default)}"
   + ".bus .ds-input{--ds-color-base-default:var(--ds-color-border-strong);--ds-color-base-contrast-default:var(--ds-color-surface-default)}";
 
-// The scale, its pairs, and what is done about those that cannot be told from each other.
+const weak = (pairs, name) => pairs.some(({ pair, ok }) => !ok && pair[0] === name);
+
+// The scale and its pairs. The dark scale of a light colour is made of its opposite, which cannot be seen in the dark: there
+// the colour itself can.
+const sided = (hex, dark) => {
+  const made = scale(hex, dark);
+  const pairs = weighed({ ...made.steps, ...around(dark) });
+  if (!dark || !weak(pairs, "base-default")) return { ...made, pairs };
+  const own = scale(hex, false);
+  const bases = Object.entries(own.steps).filter(([name]) => name.startsWith("base-"));
+  const steps = { ...made.steps, ...Object.fromEntries(bases) };
+  return { steps, light: own.light, pairs: weighed({ ...steps, ...around(dark) }) };
+};
+
+// And what is done about the pairs that cannot be told from each other.
 const readable = (hex, dark) => {
-  const { steps, light } = scale(hex, dark);
-  const pairs = weighed({ ...steps, ...around(dark) });
-  const weak = (name) => pairs.some(({ pair, ok }) => !ok && pair[0] === name);
-  const [edge, text] = [weak("base-default"), weak("base-contrast-default")];
+  const { steps, light, pairs } = sided(hex, dark);
+  const [edge, text] = [weak(pairs, "base-default"), weak(pairs, "base-contrast-default")];
   if (text) {
     const away = steps["base-contrast-default"] === "#ffffff" ? -8 : 8;
     [steps["base-hover"], steps["base-active"]] = pressed(steps["base-default"], light, away);
@@ -120,16 +132,19 @@ const side = (dark) => Object.fromEntries(Object.keys(OWN).map((name) => [name, 
 const semantic = () => Object.keys(OWN).filter((name) => name.startsWith("accent-"))
   .map((name) => `--ds-color-${name.slice(7)}:var(--ds-color-${name});`).join("");
 
+// In the light these have the page's white; in the dark they would each be a box.
+const BARE = ".bus .ds-details{--dsc-details-background:transparent;--dsc-details-summary-background:transparent}";
 // A box of its own on a page that may be light, and light again on paper.
 const darkened = (hex, when) => {
   const room = "padding:var(--ds-size-5);border-radius:var(--ds-border-radius-lg);";
-  return `@media screen${when}{:host{color-scheme:dark;${room}${declared(side(true))}}${hex ? accent(readable(hex, true)) : ""}}`;
+  return `@media screen${when}{:host{color-scheme:dark;${room}${declared(side(true))}}${BARE}${hex ? accent(readable(hex, true)) : ""}}`;
 };
 
+const prefers = (scheme) => `(prefers-color-scheme:${scheme})`;
 const css = (hex, mode) => {
   const light = hex ? accent(readable(hex, false)) : "";
-  if (mode === "mork") return light + darkened(hex, "");
-  return mode === "auto" ? light + darkened(hex, " and (prefers-color-scheme:dark)") : light;
+  if (mode === "mork") return `@media print{${light}}${darkened(hex, "")}`;
+  return mode === "auto" ? `@media print,${prefers("light")}{${light}}${darkened(hex, ` and ${prefers("dark")}`)}` : light;
 };
 
 /**
@@ -143,7 +158,7 @@ export const theme = async ({ farge, modus, tema, host, language }) => {
   if (tema && tema !== "arv") wrong("tema", words.theme, tema);
   if (tema === "arv" && inherits(host)) {
     for (const [where, value] of [["farge", farge], ["modus", modus]]) if (value) wrong(where, words.both, value);
-    return { css: "", errors };
+    return { css: BARE, errors };
   }
   if (tema === "arv") wrong("tema", words.bare, tema);
   const hex = colour(farge);

@@ -182,6 +182,7 @@ fn copies(root: &Path, dist: &Path) -> Result<(), Failure> {
         ("index.html", "index.html"),
         ("rules/skjema/oppsett.schema.json", "veiviser/oppsett.schema.json"),
         ("LICENSE", "LISENSER/bygg-uten-a-soke.txt"),
+        ("node_modules/@digdir/designsystemet/LICENSE", "LISENSER/designsystemet.txt"),
         ("node_modules/@digdir/designsystemet-css/LICENSE", "LISENSER/designsystemet-css.txt"),
     ] {
         let from = root.join(from);

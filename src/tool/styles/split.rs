@@ -8,7 +8,7 @@ use super::rewrite::split;
 use super::sheet::{Node, Sheet};
 
 /// A selector with one of these is for what comes after the first question.
-const LATER: [&str; 12] = [
+const LATER: [&str; 13] = [
     ".ds-error-summary",
     ".ds-field-affix",
     ".ds-link",
@@ -19,6 +19,7 @@ const LATER: [&str; 12] = [
     "[data-color=info]",
     "[data-color=success]",
     "[data-color=warning]",
+    "[data-variant=secondary]",
     "[data-variant=tertiary]",
     "[type=checkbox]",
 ];
