@@ -591,7 +591,8 @@ fn hostile(sites: &Sites, browser: &Browser, text: &str) -> String {
     assert_eq!(guide.run(inserted, &[]), json!([]), "made of an attribute");
     // The page itself is forbidden to run what stands in an attribute, and nothing has tried.
     let blocked = noted(browser, "blocked");
-    assert!(!blocked.iter().any(|line| line.contains("script")), "{blocked:?}");
+    let run = |line: &String| ["script", "require-trusted", "trusted"].iter().any(|start| line.starts_with(start));
+    assert!(!blocked.iter().any(run), "{blocked:?}");
     guide.tick("form", "Levegg");
     guide.next();
     "spør videre".to_owned()

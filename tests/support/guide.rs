@@ -67,7 +67,15 @@ impl<'a> Guide<'a> {
     /// Types into the text field of a question, choosing to type first where there are quick answers.
     pub(crate) fn write(&self, field: &str, text: &str) {
         self.run("root.querySelector(arguments[0] + ' .annet input[type=radio]')?.click()", &[json!(field)]);
-        let input = self.element(&format!("{field} input[type=text]"));
+        let css = format!("{field} input[type=text]");
+        let input = self.element(&css);
+        if self.is_out_of_reach() {
+            let script = "const input = root.querySelector(arguments[0]);
+                input.value = arguments[1];
+                input.dispatchEvent(new Event('input', { bubbles: true }))";
+            self.run(script, &[json!(css), json!(text)]);
+            return;
+        }
         input.clear();
         input.keys(text);
     }
@@ -82,13 +90,17 @@ impl<'a> Guide<'a> {
 
     /// Presses the button that goes on.
     pub(crate) fn submit(&self) {
-        let framed = || self.browser.run("return parent !== window", &[]) == json!(true);
-        if self.browser.engine == Engine::WebKit && framed() {
-            // Its driver finds nothing to press below the edge of the window where that is in a frame.
+        if self.is_out_of_reach() {
             self.run("root.querySelector('button[type=submit]').click()", &[]);
         } else {
             self.element("button[type=submit]").click();
         }
+    }
+
+    /// `WebKit`'s driver presses nothing below the edge of the window where that is in a frame, and types into no field there;
+    /// a script of the frame's own does it then.
+    fn is_out_of_reach(&self) -> bool {
+        self.browser.engine == Engine::WebKit && self.browser.run("return parent !== window", &[]) == json!(true)
     }
 
     /// Says that the works have not begun.
