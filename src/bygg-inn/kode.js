@@ -89,9 +89,12 @@ const frame = (state, pairs, base, content, language) => {
   const lang = state.lang ? ` lang="${state.lang}"` : "";
   const height = state.høyde ? 700 : 1000;
   return [
+    // In a box of its own: block themes of WordPress push a bare frame out of the column.
+    "<div>",
     `<iframe src="${escaped(src)}" title="${escaped(TITLES[language])}"${lang} width="100%" height="${height}" loading="lazy" frameborder="0"></iframe>`,
     ...(state.høyde ? [`<script type="module" src="${escaped(`${base}tilpass.js`)}"></script>`] : []),
     `<p><a href="${escaped(src)}">${escaped(OPEN[language])}</a></p>`,
+    "</div>",
     ...content,
   ].join("\n");
 };
