@@ -11,8 +11,6 @@ use super::rich_text::link;
 use super::view::View;
 use super::words::Words;
 
-/// Whom to ask, where it is the municipality; behind it may stand which of its services helps.
-const MUNICIPALITY: &str = "kommunen";
 /// Its services for those who apply.
 const APPLY: [&str; 2] = ["soknad", "gebyr"];
 
@@ -75,12 +73,12 @@ fn of_its_own(view: &mut View, tag: &'static str, name: &str) {
     }
 }
 
-/// Whom to ask and where to apply, where the answer sends somebody to the municipality.
+/// Whom to ask, and where to apply for those who must.
 pub(super) fn contact(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Headline) {
-    let (asks, applies) = business(situation, verdict, headline);
+    let applies = headline.is_application() || verdict.of_sort(situation.book, Sort::Dispensation).next().is_some();
     let point = told(view.words, "kontakt").first().copied();
     let can_apply = applies && told(view.words, "lenke").iter().any(|[name, ..]| APPLY.contains(name));
-    if !can_apply && (!asks || point.is_none()) {
+    if !can_apply && point.is_none() {
         return;
     }
     let [name, telephone, mail, page, _] = point.unwrap_or_default();
@@ -97,22 +95,6 @@ pub(super) fn contact(view: &mut View, situation: &Situation, verdict: &Verdict,
         of_its_own(view, "li", name);
     }
     view.end_both();
-}
-
-/// Whether anything must be asked of the municipality or sent to it, and whether it must say yes.
-fn business(situation: &Situation, verdict: &Verdict, headline: Headline) -> (bool, bool) {
-    let book = situation.book;
-    let mut applies = headline.is_application();
-    let mut asks = applies;
-    for follows in &verdict.follows {
-        let consequence = book.consequence(follows.consequence);
-        let unsure = follows.concept.and_then(|concept| book.concept(concept).question.as_ref()?.unsure.as_ref());
-        if unsure.map_or(&consequence.with, |unsure| &unsure.with).starts_with(MUNICIPALITY) {
-            asks = true;
-            applies |= matches!(consequence.sort, Sort::Dispensation | Sort::Permit);
-        }
-    }
-    (asks, applies)
 }
 
 /// A way to the municipality, with a word before it or none; nothing where there are no words for it.
