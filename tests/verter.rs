@@ -261,7 +261,7 @@ fn links_within(browser: &Browser, guide: &Guide) {
     let address = browser.run("return location.href", &[]);
     guide.answer("levegg-høyde", "1,2345");
     guide.submit();
-    guide.element(".ds-error-summary a").click();
+    guide.press(".ds-error-summary a");
     let focused = guide.run("return root.activeElement?.closest('[data-begrep]')?.dataset.begrep", &[]);
     assert_eq!(focused, json!("levegg-høyde"), "the link moves to the field");
     assert_eq!(browser.run("return location.href", &[]), address, "the page is left");
