@@ -660,9 +660,11 @@ fn a_hundred_removals_and_insertions_cost_no_memory() {
     table("hundre ganger ut og inn", &["skript".to_owned()], &columns);
 }
 
+/// Addresses and what happens to them.
+type Faults = &'static [(&'static str, Fault)];
+
 /// What fails on the way from the widget's site, what then comes of the element, and how long the resident may have to wait.
-const NETS: [(&str, &[(&str, Fault)], End); 8] = [
-    // First, while nothing is kept by the browser.
+const NETS: [(&str, Faults, End); 8] = [
     ("halve maskinen", &[("*.wasm", Fault::Half)], End::Told),
     ("alt er tregt", &[("/", Fault::Slow(Duration::from_millis(400)))], End::Runs),
     ("dagens lov svarer 500", &[("/regler/", Fault::Status(500))], End::Runs),
@@ -681,8 +683,7 @@ const NETS: [(&str, &[(&str, Fault)], End); 8] = [
     ),
 ];
 
-fn on_a_poor_net(sites: &Sites, browser: &Browser, faults: &[(&str, Fault)], expected: End) -> String {
-    sites.heal();
+fn on_a_poor_net(sites: &Sites, browser: &Browser, faults: Faults, expected: End) -> String {
     for (start, fault) in faults {
         sites.fail(start, *fault);
     }
@@ -702,9 +703,9 @@ fn on_a_poor_net(sites: &Sites, browser: &Browser, faults: &[(&str, Fault)], exp
 #[test]
 fn on_a_poor_net_the_resident_has_an_answer_or_the_page_its_own_content() {
     let columns = in_every_engine(|_, browser| {
-        let sites = sites();
+        // Sites of its own for each, so that nothing is kept by the browser from another.
         let cases = NETS.iter();
-        cases.map(|(_, faults, end)| seen(|| on_a_poor_net(&sites, browser, faults, *end))).collect()
+        cases.map(|(_, faults, end)| seen(|| on_a_poor_net(&sites(), browser, faults, *end))).collect()
     });
     table("nettet", &NETS.map(|(name, ..)| name.to_owned()), &columns);
 }
