@@ -419,6 +419,8 @@ fn proved(browser: &Browser, way: Way, end: End) {
     match end {
         End::Runs => to_the_second_question(browser, &way.enter(browser, false)),
         End::Framed => {
+            // A press would miss while the frame still becomes as high as what is in it.
+            thread::sleep(Duration::from_millis(500));
             let frame = browser.find(ELEMENT).shadow().find("iframe");
             browser.frame(Some(&frame));
             to_the_second_question(browser, &Guide::on(browser, ELEMENT));
