@@ -90,10 +90,16 @@ impl<'a> Guide<'a> {
 
     /// Presses the button that goes on.
     pub(crate) fn submit(&self) {
+        self.press("button[type=submit]");
+    }
+
+    /// Presses the first that a selector meets, once there is one.
+    pub(crate) fn press(&self, css: &str) {
+        let element = self.element(css);
         if self.is_out_of_reach() {
-            self.run("root.querySelector('button[type=submit]').click()", &[]);
+            self.run("root.querySelector(arguments[0]).click()", &[json!(css)]);
         } else {
-            self.element("button[type=submit]").click();
+            element.click();
         }
     }
 

@@ -73,14 +73,9 @@ impl Sites {
         lock(&self.told.pages).insert(path.to_owned(), page);
     }
 
-    /// Everything at the widget's site whose address begins so, or with `*` ends so, fails until [`Sites::heal`].
+    /// Everything at the widget's site whose address begins so, or with `*` ends so, fails.
     pub(crate) fn fail(&self, start: &str, fault: Fault) {
         lock(&self.told.faults).push((start.to_owned(), fault));
-    }
-
-    /// Nothing fails any more.
-    pub(crate) fn heal(&self) {
-        lock(&self.told.faults).clear();
     }
 
     /// What the widget's site has been asked for since this was last asked.
