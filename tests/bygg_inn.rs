@@ -455,9 +455,9 @@ fn the_preview_shows_what_has_been_chosen() {
             page.run(script, &[]).as_str().is_some_and(|text| text.contains(words)).then_some(())
         });
     };
-    said("byggje");
+    said("søkje");
     page.choose("lang-en");
-    said("build");
+    said("apply");
     for (width, pixels) in [("telefon", 375), ("skjerm", 1024)] {
         page.choose(&format!("bredde-{width}"));
         let inner =
