@@ -50,6 +50,10 @@ for (const name of Object.keys(own)) {
   if (name.startsWith("accent-") && !steps.includes(name)) console.log(`${name} is read and not made`);
 }
 
+for (const [hex, ok] of [["#123456", true], ["#0062ba", true], ["#ffff00", false], ["gul", false]]) {
+  if (verdict(hex).ok !== ok) console.log(`${hex}: the verdict ${JSON.stringify(verdict(hex).message)}`);
+}
+
 let tried = 0;
 for (const hex of many) {
   const said = verdict(hex);

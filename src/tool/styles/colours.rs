@@ -41,10 +41,21 @@ fn colours(theme: &Sheet, layer: &str, scheme: &str) -> BTreeMap<String, String>
         _ => None,
     });
     let declared = in_scheme.flatten().filter_map(|node| match node {
-        Node::Declaration(name, value) if name.starts_with(COLOUR) => Some((name.clone(), value.clone())),
+        Node::Declaration(name, value) if name.starts_with(COLOUR) => Some((name.clone(), six(value))),
         _ => None,
     });
     declared.collect()
+}
+
+/// A colour with two digits for each of its parts, where it is written with one.
+fn six(hex: &str) -> String {
+    match hex.strip_prefix('#') {
+        Some(digits) if digits.len() == 3 => {
+            let twice: String = digits.chars().flat_map(|digit| [digit, digit]).collect();
+            format!("#{twice}")
+        }
+        _ => hex.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -54,9 +65,9 @@ mod tests {
     #[test]
     fn a_colour_that_is_read_is_known_in_the_light_and_in_the_dark() {
         let theme = "@layer ds.theme.color-scheme.light{:root,[data-color-scheme=light]{--ds-color-a:#fff;--ds-color-b:#eee}}\
-                     @layer ds.theme.color-scheme.dark{[data-color-scheme=dark]{--ds-color-a:#000;--ds-color-b:#111}}";
+                     @layer ds.theme.color-scheme.dark{[data-color-scheme=dark]{--ds-color-a:#010203;--ds-color-b:#111}}";
         let sheet = Sheet::parse(":host{--ds-color-a:#fff}");
         let read = read(&Sheet::parse(theme), [&sheet, &Sheet::default()]);
-        assert_eq!(read.into_iter().collect::<Vec<_>>(), [("a".to_owned(), ["#fff".to_owned(), "#000".to_owned()])]);
+        assert_eq!(read.into_iter().collect::<Vec<_>>(), [("a".to_owned(), ["#ffffff".to_owned(), "#010203".to_owned()])]);
     }
 }
