@@ -189,8 +189,10 @@ fn a_condition_that_takes_a_national_one_away_is_found_out() {
 fn a_condition_that_requires_more_than_it_says_is_found_out() {
     let claims = own_failures("garasje", |book| {
         let first = usize::from(added(book).start);
-        let versions = book.rules[first].versions.iter_mut();
-        versions.for_each(|version| version.conditions[0].requirement = Requirement::Any(Vec::new()));
+        for version in &mut book.rules[first].versions {
+            let requirement = &mut version.conditions[0].requirement;
+            *requirement = Requirement::All(vec![requirement.clone(), Requirement::Any(Vec::new())]);
+        }
     });
     assert_eq!(claims, [Claim::OwnConditionsMetChangeNothing]);
 }
