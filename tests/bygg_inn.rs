@@ -515,7 +515,7 @@ fn blanks(text: &str) -> BTreeSet<&str> {
 fn pairs<'a>(value: &'a Value, into: &mut Vec<(&'a Value, &'a Value)>) {
     match value {
         Value::Object(parts) if parts.contains_key("nb") || parts.contains_key("nn") => {
-            into.push((&value["nb"], &value["nn"]))
+            into.push((&value["nb"], &value["nn"]));
         }
         Value::Object(parts) => parts.values().for_each(|part| pairs(part, into)),
         Value::Array(parts) => parts.iter().for_each(|part| pairs(part, into)),

@@ -239,7 +239,9 @@ fn the_municipalities_are_all_there() {
     let numbers: BTreeSet<&str> = list.iter().map(|it| it.number.as_str()).collect();
     assert_eq!(numbers.len(), 357);
     let mut names: BTreeMap<&str, u8> = BTreeMap::new();
-    list.iter().for_each(|it| *names.entry(&it.name).or_default() += 1);
+    for it in list {
+        *names.entry(&it.name).or_default() += 1;
+    }
     let twice: Vec<&str> = names.into_iter().filter(|(_, times)| *times > 1).map(|(name, _)| name).collect();
     assert_eq!(twice, ["Herøy", "Våler"]);
     assert_eq!(list.iter().filter(|it| it.sami.is_some()).count(), 13);

@@ -90,12 +90,12 @@ fn collect(world: &World, requirement: &Requirement, into: &mut Vec<Limit>) {
 }
 
 fn limited(world: &World, otherwise: &str, limit: &Limit) -> Own {
-    let word = if limit.comparison == Comparison::AtMost { "hoyst" } else { "minst" };
+    let comparison = if limit.comparison == Comparison::AtMost { "hoyst" } else { "minst" };
     let amount = Written { amount: limit.amount, unit: limit.unit, decimal_mark: ',' }.text();
     let name = &world.book.concept(limit.concept).id;
     let bound = Bound { base: Base::Literal(limit.amount), raised_by: None };
     Own {
-        line: line(world, otherwise, &format!("{name} {word} {amount}")),
+        line: line(world, otherwise, &format!("{name} {comparison} {amount}")),
         requirement: Requirement::Bound(limit.concept, limit.comparison, bound),
     }
 }

@@ -60,10 +60,10 @@ fn push(nodes: &mut Vec<Node>, prelude: &str, body: Vec<Node>) {
 /// Moves the variables that only the later sheet reads to its beginning.
 pub(super) fn variables(first: &mut Sheet, later: &mut Sheet) {
     let moved = unread(first);
-    let moves = |node: &Node| matches!(node, Node::Declaration(name, _) if moved.contains(name));
+    let goes = |node: &Node| matches!(node, Node::Declaration(name, _) if moved.contains(name));
     let mut front = first.clone();
-    front.retain(&|node| moves(node) || matches!(node, Node::Rule(..)));
-    first.retain(&|node| !moves(node));
+    front.retain(&|node| goes(node) || matches!(node, Node::Rule(..)));
+    first.retain(&|node| !goes(node));
     front.append(mem::take(later));
     *later = front;
 }
