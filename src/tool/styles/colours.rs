@@ -68,6 +68,9 @@ mod tests {
                      @layer ds.theme.color-scheme.dark{[data-color-scheme=dark]{--ds-color-a:#010203;--ds-color-b:#111}}";
         let sheet = Sheet::parse(":host{--ds-color-a:#fff}");
         let read = read(&Sheet::parse(theme), [&sheet, &Sheet::default()]);
-        assert_eq!(read.into_iter().collect::<Vec<_>>(), [("a".to_owned(), ["#ffffff".to_owned(), "#010203".to_owned()])]);
+        assert_eq!(
+            read.into_iter().collect::<Vec<_>>(),
+            [("a".to_owned(), ["#ffffff".to_owned(), "#010203".to_owned()])]
+        );
     }
 }
