@@ -111,9 +111,7 @@ fn whole() -> Value {
 fn the_contact_point_the_links_and_the_notices_stand_where_they_help() {
     let browser = Browser::start();
     let guide = open(&browser, "hele", "tiltak=\"garasje\"", &whole());
-    browser.until("its notice at the kind of work", || {
-        guide.whole_text().contains("Det gjelder").then_some(())
-    });
+    browser.until("its notice at the kind of work", || guide.whole_text().contains("Det gjelder").then_some(()));
     guide.not_begun("Det er ikke begynt");
     guide.answer_until("avstand-til-nabogrense", &garage(&[]));
     let at_question = guide.text("[data-begrep=avstand-til-nabogrense] .fra-kommunen");
@@ -127,13 +125,21 @@ fn the_contact_point_the_links_and_the_notices_stand_where_they_help() {
 
     let unsure = garage(&[("følger-planbestemmelser", "Vet ikke"), ("lovlig-etablert", "Vet ikke")]);
     let text = result(&browser, &guide, &unsure);
-    for words in ["Sjekk dette før du begynner", "Fra kommunen", "Vi svarer hver dag.", "Garasjer i sentrum", "Kontakt kommunen", "Byggesak i Vik"] {
+    for words in [
+        "Sjekk dette før du begynner",
+        "Fra kommunen",
+        "Vi svarer hver dag.",
+        "Garasjer i sentrum",
+        "Kontakt kommunen",
+        "Byggesak i Vik",
+    ] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
     assert!(!text.contains("Lykke til."), "that is for another answer");
     let told = links(&guide);
     for link in [
-        "+47 55 56 55 56|tel:+4755565556|", "byggesak@vik.kommune.no|mailto:byggesak@vik.kommune.no|",
+        "+47 55 56 55 56|tel:+4755565556|",
+        "byggesak@vik.kommune.no|mailto:byggesak@vik.kommune.no|",
         "Les mer på kommunens nettside|https://www.vik.kommune.no/byggesak|noopener",
         "Se planen på kommunens nettside|https://www.vik.kommune.no/plan|noopener",
         "Finn tegninger og tillatelser hos kommunen|https://www.vik.kommune.no/arkiv|noopener",
@@ -146,9 +152,15 @@ fn the_contact_point_the_links_and_the_notices_stand_where_they_help() {
 
     for (language, words) in [
         ("nn", ["Frå kommunen", "Vi svarar kvar dag.", "Byggjesak i Vik", "Sjå planen på nettsida til kommunen"]),
-        ("en", ["From the municipality", "We answer every day.", "Building control in Vik", "Contact the municipality"]),
+        (
+            "en",
+            ["From the municipality", "We answer every day.", "Building control in Vik", "Contact the municipality"],
+        ),
     ] {
-        browser.run("document.querySelector(arguments[0]).setAttribute('lang', arguments[1])", &[json!(TAG), json!(language)]);
+        browser.run(
+            "document.querySelector(arguments[0]).setAttribute('lang', arguments[1])",
+            &[json!(TAG), json!(language)],
+        );
         browser.until(language, || words.iter().all(|words| guide.whole_text().contains(words)).then_some(()));
     }
     let said = browser.console();
@@ -165,7 +177,11 @@ fn whoever_must_apply_is_led_to_the_application_and_to_what_it_costs() {
     let text = result(&browser, &guide, &garage(&[("mønehøyde", "4,3")]));
     assert!(guide.title().contains("Du må søke") && text.contains("Kontakt kommunen"), "{text}");
     let told = links(&guide);
-    for link in ["55 56 55 56|tel:55565556|", "Send søknaden på nett|https://www.vik.kommune.no/sok|noopener", "Se hva søknaden koster|https://www.vik.kommune.no/gebyr|noopener"] {
+    for link in [
+        "55 56 55 56|tel:55565556|",
+        "Send søknaden på nett|https://www.vik.kommune.no/sok|noopener",
+        "Se hva søknaden koster|https://www.vik.kommune.no/gebyr|noopener",
+    ] {
         assert!(told.iter().any(|known| known == link), "{link} is not in {told:#?}");
     }
     assert!(guide.axe(&axe()).is_empty(), "{:?}", guide.axe(&axe()));
@@ -201,7 +217,10 @@ fn only_the_kinds_that_the_municipality_shows_can_be_chosen() {
     guide.not_begun("Det er ikke begynt");
     let text = result(&browser, &guide, &garage(&[]));
     assert!(guide.title().contains("Du kan bygge uten å søke"), "{text}");
-    assert!(!text.contains("Skal du bygge mer?") && !text.contains("Velg noe annet"), "nothing else is offered:\n{text}");
+    assert!(
+        !text.contains("Skal du bygge mer?") && !text.contains("Velg noe annet"),
+        "nothing else is offered:\n{text}"
+    );
 }
 
 #[test]
@@ -228,11 +247,10 @@ fn a_condition_of_its_own_turns_green_into_an_application_with_the_reason() {
 #[test]
 fn a_configuration_that_cannot_be_had_is_never_green_and_says_so() {
     let browser = Browser::start();
-    let wrong = |config: Value| config;
     for (name, attributes, inside) in [
         ("mangler", "oppsett=\"/finnes-ikke.json\"", Value::Null),
-        ("feil-vilkar", "", wrong(json!({ "vilkår": [{ "gjelder": "alle", "navn": "Uten krav" }] }))),
-        ("feilskrevet", "", wrong(json!({ "vilkar": [] }))),
+        ("feil-vilkar", "", json!({ "vilkår": [{ "gjelder": "alle", "navn": "Uten krav" }] })),
+        ("feilskrevet", "", json!({ "vilkar": [] })),
     ] {
         let guide = open(&browser, name, &format!("tiltak=\"garasje\" forhandsvisning {attributes}"), &inside);
         guide.not_begun("Det er ikke begynt");
@@ -240,8 +258,15 @@ fn a_configuration_that_cannot_be_had_is_never_green_and_says_so() {
         assert!(!GREEN.iter().any(|green| guide.title().contains(green)), "{name}: {text}");
         assert!(text.contains("Kommunen kan ha egne vilkår"), "{name}:\n{text}");
         let told = browser.console();
-        let warned = told.iter().any(|(_, said)| said.contains("bygg-uten-a-soke") && said.contains("WARNING") || said.contains("oppsett") || said.contains("vilk"));
-        assert!(warned, "{name}: the editor is told: {told:?}");
+        assert!(
+            told.iter().any(|(_, said)| said.contains("bygg-uten-a-soke> ")),
+            "{name}: the editor is told: {told:?}"
+        );
+        assert_eq!(
+            guide.run("return root.querySelectorAll('.oppsett-feil li').length > 0", &[]),
+            json!(true),
+            "{name}"
+        );
     }
 }
 
@@ -270,7 +295,7 @@ fn hostile_words_stay_words() {
         "meldinger": [
             { "ved": "alltid", "tekst": format!("{EVIL} \u{202e}snudd\u{0007}"), "lenke": { "tekst": EVIL, "adresse": "https://kommunen.no/\"><script>" } },
             { "ved": { "begrep": "avstand-til-nabogrense" }, "tekst": EVIL },
-            { "ved": { "tiltak": "garasje" }, "tekst": "x".repeat(1_000_00) },
+            { "ved": { "tiltak": "garasje" }, "tekst": "x".repeat(90_000) },
         ],
         "__proto__": { "evil": 1 }, "constructor": { "prototype": { "evil": 1 } },
     });
@@ -285,7 +310,10 @@ fn hostile_words_stay_words() {
     assert!(!text.contains('\u{202e}') && !text.contains('\u{7}'));
     let made = guide.run("return root.querySelectorAll('script, img, b, iframe').length + document.querySelectorAll('main img, main b').length", &[]);
     assert_eq!(made, json!(0), "no element came of it");
-    assert_eq!(guide.run("return [window.evil, ({}).evil, root.evil].map(String)", &[]), json!(["undefined", "undefined", "undefined"]));
+    assert_eq!(
+        guide.run("return [window.evil, ({}).evil, root.evil].map(String)", &[]),
+        json!(["undefined", "undefined", "undefined"])
+    );
     for link in links(&guide) {
         let address = link.split('|').nth(1).unwrap_or_default();
         assert!(["https://", "http://", "tel:", "mailto:"].iter().any(|start| address.starts_with(start)), "{link}");

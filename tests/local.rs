@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::next_question::asked_because;
 use bygg_uten_a_soke::engine::{Answer, Answers, Situation, Verdict, assess, next_question};
+use bygg_uten_a_soke::review::examples::{Subject, Trial, trials};
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::excerpt::Excerpt;
 use bygg_uten_a_soke::rules::load::Language;
@@ -26,9 +27,16 @@ use bygg_uten_a_soke::rules::{ConceptId, Kind, Outcome, Project, RuleBook, Sort}
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use rules::{RULES, WORTH_TRYING, ordinary_cases};
+use rules::{RULES, WORTH_TRYING};
 
-static CASES: LazyLock<Vec<(usize, Answers)>> = LazyLock::new(ordinary_cases);
+/// The cases of all examples.
+static CASES: LazyLock<Vec<(usize, Answers)>> = LazyLock::new(|| {
+    let case = |trial: Trial| match trial.subject {
+        Subject::Project(place) => Some((place, trial.answers)),
+        Subject::Rule(..) => None,
+    };
+    trials(&RULES).into_iter().filter_map(case).collect()
+});
 
 /// The cases of the examples that are green today.
 static GREEN: LazyLock<Vec<(usize, Answers)>> = LazyLock::new(|| {
@@ -91,13 +99,13 @@ fn an_own_question_is_asked_and_a_broken_one_must_be_applied_for_with_its_reason
 
     answers.set(own(0), Answer::Option(0));
     let broken = judged(&book, place, &answers, day(TODAY));
-    assert!(broken.outcome >= Some(Outcome::ApplyYourself), "{broken:?}");
+    assert!(broken.outcome.or(broken.at_least) >= Some(Outcome::ApplyYourself), "{broken:?}");
     assert!(broken.breaches.iter().any(|breach| breach.rule == rule && breach.concept == own(0)));
 
     answers.set(own(0), Answer::DontKnow);
     let unknown = judged(&book, place, &answers, day(TODAY));
-    assert!(unknown.outcome.is_none() && unknown.missing.is_empty(), "{unknown:?}");
-    assert_eq!(unknown.of_sort(&book, Sort::Clearance).count(), 1);
+    assert!(unknown.outcome.is_none() && !unknown.may_start(&book), "{unknown:?}");
+    assert!(unknown.of_sort(&book, Sort::Clearance).any(|id| id.index() >= RULES.book.consequences.len()));
 }
 
 #[test]
@@ -128,7 +136,7 @@ fn a_limit_on_a_number_of_the_rules_asks_nothing_new() {
 
 #[test]
 fn a_limit_for_all_concerns_those_that_are_judged_by_it() {
-    let (book, faults) = tightened(&line("*", "avklares", "bebygd-areal hoyst 1 m²"));
+    let (book, faults) = tightened(&line("*", "avklares", "bebygd-areal hoyst 0 m²"));
     assert_eq!(faults, []);
     let area = RULES.book.find_concept("bebygd-areal").unwrap();
     for (place, answers) in GREEN.iter() {
@@ -198,7 +206,7 @@ fn a_line_that_is_wrong_is_never_passed_over() {
         (line("*", "sok", "bebygd-areal hoyst "), Fault::OtherForm),
         (line("*", "sok", "bebygd-areal ja"), Fault::OtherForm),
         (line("*", "sok", "fredet-kulturminne hoyst 1"), Fault::OtherForm),
-        (line("gjerde", "sok", "bebygd-areal hoyst 36 m²"), Fault::NotJudgedBy),
+        (line("garasje", "sok", "mur-høyde hoyst 1 m"), Fault::NotJudgedBy),
         (line("garasje", "sok", "ja\u{0}"), Fault::Unreadable),
         (vec![whole.clone(); MOST + 1].join("\n"), Fault::TooMany),
         (vec![whole.clone(); 20_000].join("\n"), Fault::TooMany),
@@ -235,7 +243,7 @@ fn a_condition_that_stands_twice_counts_twice() {
 #[test]
 fn every_text_is_the_one_of_its_line() {
     let other = "vilkar\tbod\tavklares\tnei\tSkred\tEr det skredfare?\t\tDet er skredfare.\tRing.\tPlan § 9\tjavascript:alert(1)";
-    let lines = ["kontakt\tByen\t\t\t", &line("garasje", "sok", "nei"), "utilgjengelig", other].join("\n");
+    let lines = ["kontakt\tByen\t\t\t", line("garasje", "sok", "nei").as_str(), "utilgjengelig", other].join("\n");
     let (book, faults) = tightened(&lines);
     assert_eq!(faults, []);
     let mut texts = Texts::default();
@@ -329,9 +337,9 @@ fn a_shelf_is_tightened_as_the_whole_book_is() {
         for (place, answers) in CASES.iter().filter(|(place, _)| shelf.holds(&RULES.book.projects[*place].id)) {
             for answer in [None, Some(Answer::Option(0)), Some(Answer::Option(1)), Some(Answer::DontKnow)] {
                 let mut answers = answers.clone();
-                answer
-                    .into_iter()
-                    .for_each(|answer| [2, 3].map(|place| answers.set(own(place), answer)).into_iter().collect());
+                if let Some(answer) = answer {
+                    [2, 3].into_iter().for_each(|place| answers.set(own(place), answer));
+                }
                 let [of_whole, of_shelf] = [&whole, &part].map(|book| judged(book, *place, &answers, day(TODAY)));
                 assert_eq!(of_whole.outcome, of_shelf.outcome);
                 assert_eq!((of_whole.missing, of_whole.ask_first), (of_shelf.missing, of_shelf.ask_first));
@@ -351,7 +359,7 @@ fn a_concept_that_is_not_here_is_a_fault_where_its_work_is() {
     let (place, answers) = a_green("garasje");
     assert!(!green(&part, place, &answers));
     let mut part = RULES.book.excerpt(|project| shelf.holds(&project.id)).book;
-    assert_eq!(part.tighten(&line("gjerde", "sok", "gjerdehøyde hoyst 1 m")), []);
+    assert_eq!(part.tighten(&line("gjerde", "sok", "hårfarge hoyst 3 m")), []);
     assert!(green(&part, place, &answers) || shelf.holds("gjerde"));
 }
 
@@ -497,7 +505,7 @@ fn strictness(verdict: &Verdict) -> u8 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, rng_seed: RngSeed::Fixed(20_261_122), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, rng_seed: RngSeed::Fixed(20_261_122), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_a_municipality_says_no_answer_becomes_milder((place, mut answers, date, locals) in told()) {

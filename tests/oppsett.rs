@@ -119,7 +119,7 @@ fn a_configuration_becomes_lines_in_the_language_of_the_resident() {
     shown.extend(shelf.as_array().unwrap().iter().cloned());
     assert_eq!(told["show"], json!(shown), "a shelf is all that stands on it");
     let names: Vec<&str> = shown.iter().filter_map(Json::as_str).collect();
-    let vis = ["vis", &names.join("\t")].join("\t");
+    let vis = ["vis", &names.join(" ")].join("\t");
     let nb = "kontakt\tByggesak i Bergen\t+47 55 56 55 56\tbyggesak@bergen.kommune.no\thttps://www.bergen.kommune.no/byggesak
 {vis}
 lenke\tplanregister\thttps://www.bergenskart.no/

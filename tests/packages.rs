@@ -80,6 +80,8 @@ fn host(scratch: &Scratch, name: &str, origin: &str, html: &str) -> Server {
 
 /// Answers every question about a garage and is told that it may be built.
 fn walk(browser: &Browser) {
+    // A page that loads the guide by itself may be there before it.
+    browser.find("bygg-uten-a-soke").shadow();
     let guide = Guide::on(browser, "bygg-uten-a-soke");
     guide.not_begun("Det er ikke begynt");
     guide.answer_all(garage::EXEMPT_GARAGE);

@@ -26,7 +26,7 @@ fn read(file: &str) -> String {
 #[test]
 fn every_command_it_names_exists_and_none_is_left_out() {
     let readme = read("README.md");
-    for command in ["test", "build", "rulebook", "check", "prove", "impact", "assess", "begreper", "help"] {
+    for command in ["test", "build", "rulebook", "check", "prove", "impact", "assess", "begreper", "vakt", "help"] {
         assert!(HELP.contains(command), "`{command}` is not a command");
         assert!(
             readme.contains(&format!("`{command}`")) || readme.contains(&format!("-- {command}")),

@@ -107,6 +107,17 @@ fn what_everybody_asks_about_is_there_in_three_languages() {
 }
 
 #[test]
+fn one_measure_has_one_limit_or_none() {
+    for list in lists(Language::Nb) {
+        let mut names: Vec<&str> = list.limits.iter().filter_map(|line| line.split(": ").next()).collect();
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all, "{}: {:#?}", list.project, list.limits);
+    }
+}
+
+#[test]
 fn each_list_leads_to_a_page_of_the_rule_book() {
     let pages = bygg_uten_a_soke::rulebook::pages(&RULES, "x").expect("the words are there");
     for language in Language::ALL {

@@ -13,7 +13,7 @@ pub fn limit_hint(situation: &Situation, verdict: &Verdict, concept: ConceptId) 
 }
 
 fn in_rule(situation: &Situation, rule: RuleId, concept: ConceptId) -> Option<(Comparison, i64)> {
-    let version = situation.book.version(rule, situation.date).filter(|version| situation.concerns(version))?;
+    let version = situation.book.version(rule, situation.date).filter(|version| !situation.is_outside(version))?;
     let mut found = version.conditions.iter().find_map(|condition| bound(situation, &condition.requirement, concept));
     for part in version.presupposes.iter().filter_map(|rule| in_rule(situation, *rule, concept)) {
         if found.is_none_or(|found| is_stricter(part, found)) {

@@ -3,6 +3,7 @@
 
 use crate::engine::{Situation, Verdict};
 use crate::rules::Sort;
+use crate::rules::texts::{NAME_END, SEPARATOR};
 
 use super::headline::Headline;
 use super::names::Name;
@@ -10,19 +11,21 @@ use super::rich_text::link;
 use super::view::View;
 use super::words::Words;
 
-/// Whom to ask, where it is the municipality; behind it may stand which of its services helps.
-const MUNICIPALITY: &str = "kommunen";
 /// Its services for those who apply.
 const APPLY: [&str; 2] = ["soknad", "gebyr"];
 
-/// The fields of every line of a sort.
+/// The fields of every line of a sort, those that are not there empty.
 #[inline(never)]
-fn told<'a>(words: &'a Words, sort: &str) -> Vec<Vec<&'a str>> {
+fn told<'a>(words: &'a Words, sort: &str) -> Vec<[&'a str; 5]> {
     let mut told = Vec::new();
-    for line in words.own.split('\n') {
-        let mut fields = line.split('\t');
-        if fields.next() == Some(sort) {
-            told.push(fields.collect());
+    for line in words.own.split(SEPARATOR) {
+        let mut parts = line.split(NAME_END);
+        if parts.next() == Some(sort) {
+            let mut fields = [""; 5];
+            for (field, part) in fields.iter_mut().zip(parts) {
+                *field = part;
+            }
+            told.push(fields);
         }
     }
     told
@@ -30,19 +33,18 @@ fn told<'a>(words: &'a Words, sort: &str) -> Vec<Vec<&'a str>> {
 
 /// Whether a kind of work is among those that the municipality shows; all are where it says nothing.
 pub(super) fn is_shown(words: &Words, kind: &str) -> bool {
-    told(words, "vis").first().is_none_or(|shown| shown.contains(&kind))
+    told(words, "vis").first().is_none_or(|[shown, ..]| shown.split(' ').any(|shown| shown == kind))
 }
 
 /// Whether more than one kind of work is shown.
 pub(super) fn is_choice(words: &Words) -> bool {
-    words.work().filter(|(id, _)| is_shown(words, id)).count() > 1
+    told(words, "vis").first().is_none_or(|[shown, ..]| shown.contains(' '))
 }
 
 /// What the municipality has to say at something of a sort and with an id.
 #[inline(never)]
 pub(super) fn notices(view: &mut View, sort: &str, id: &str) {
-    for fields in told(view.words, "melding") {
-        let [of, at, text, linked, address] = fields[..] else { continue };
+    for [of, at, text, linked, address] in told(view.words, "melding") {
         if (of, at) != (sort, id) {
             continue;
         }
@@ -64,54 +66,35 @@ pub(super) fn service(view: &mut View, with: &str) {
 
 /// A service by its name, where the municipality has told its address.
 fn of_its_own(view: &mut View, tag: &'static str, name: &str) {
-    for fields in told(view.words, "lenke") {
-        if let [of, address] = fields[..]
-            && of == name
-        {
+    for [of, address, ..] in told(view.words, "lenke") {
+        if of == name {
             way(view, tag, "", address, &view.words.word_of("lenke.", name));
         }
     }
 }
 
-/// Whom to ask and where to apply, where the answer sends somebody to the municipality.
+/// Whom to ask, and where to apply for those who must.
 pub(super) fn contact(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Headline) {
-    let (asks, applies) = business(situation, verdict, headline);
-    let point = told(view.words, "kontakt");
-    let services = told(view.words, "lenke");
-    let can_apply = applies && services.iter().any(|fields| fields.first().is_some_and(|name| APPLY.contains(name)));
-    if !can_apply && (!asks || point.is_empty()) {
+    let applies = headline.is_application() || verdict.of_sort(situation.book, Sort::Dispensation).next().is_some();
+    let point = told(view.words, "kontakt").first().copied();
+    let can_apply = applies && told(view.words, "lenke").iter().any(|[name, ..]| APPLY.contains(name));
+    if !can_apply && point.is_none() {
         return;
     }
+    let [name, telephone, mail, page, _] = point.unwrap_or_default();
     view.section("kontakt-kommunen");
-    view.el("ul", "ds-list");
-    for fields in point {
-        let [name, telephone, mail, page] = fields[..] else { continue };
-        view.line("li", "finn-tittel", name);
-        let dialled: String = telephone.chars().filter(|sign| matches!(sign, '0'..='9' | '+')).collect();
-        way(view, "li", "telefon", &["tel:", &dialled].concat(), telephone);
-        way(view, "li", "epost", &["mailto:", mail].concat(), mail);
-        way(view, "li", "", page, if page.is_empty() { "" } else { view.word("lenke.side") });
+    if !name.is_empty() {
+        view.line("p", "finn-tittel", name);
     }
+    view.el("ul", "ds-list");
+    let dialled: String = telephone.chars().filter(|sign| matches!(sign, '0'..='9' | '+')).collect();
+    way(view, "li", "telefon", &["tel:", &dialled].concat(), telephone);
+    way(view, "li", "epost", &["mailto:", mail].concat(), mail);
+    way(view, "li", "", page, if page.is_empty() { "" } else { view.word("lenke.side") });
     for name in APPLY.into_iter().filter(|_| applies) {
         of_its_own(view, "li", name);
     }
     view.end_both();
-}
-
-/// Whether anything must be asked of the municipality or sent to it, and whether it must say yes.
-fn business(situation: &Situation, verdict: &Verdict, headline: Headline) -> (bool, bool) {
-    let book = situation.book;
-    let mut applies = headline.is_application();
-    let mut asks = applies;
-    for follows in &verdict.follows {
-        let consequence = book.consequence(follows.consequence);
-        let unsure = follows.concept.and_then(|concept| book.concept(concept).question.as_ref()?.unsure.as_ref());
-        if unsure.map_or(&consequence.with, |unsure| &unsure.with).starts_with(MUNICIPALITY) {
-            asks = true;
-            applies |= matches!(consequence.sort, Sort::Dispensation | Sort::Permit);
-        }
-    }
-    (asks, applies)
 }
 
 /// A way to the municipality, with a word before it or none; nothing where there are no words for it.

@@ -115,7 +115,7 @@ fn kept(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Hea
     rules.extend(&version.presupposes);
     for part in rules {
         let Some(version) = situation.book.version(part, situation.date) else { continue };
-        if !situation.concerns(version) {
+        if situation.is_outside(version) {
             continue;
         }
         for condition in &version.conditions {

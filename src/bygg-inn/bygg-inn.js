@@ -54,7 +54,8 @@ class Page {
     for (const tag of LANGUAGES) byId(`side-${tag}`).addEventListener("click", () => this.speak(tag));
     byId("videre").addEventListener("click", (event) => {
       event.preventDefault();
-      byId("kode-tittel").focus();
+      byId("kode-tittel").scrollIntoView({ block: "start" });
+      byId("kode-tittel").focus({ preventScroll: true });
     });
     byId("skjema").addEventListener("submit", (event) => event.preventDefault());
     document.querySelector(".hopp").addEventListener("click", (event) => {

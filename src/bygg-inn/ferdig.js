@@ -56,13 +56,13 @@ const both = (page, kind) => ["nb", "nn"].map((language) =>
 
 /** The rest: for the IT department, for the declarations, for each system, and for a colleague. */
 export const resten = (page) => [
-  el("h2", { id: "resten-tittel" }, say("steg-resten")),
+  el("h2", { id: "resten-tittel" }, say("oppskrifter")),
+  el("p", {}, say("oppskrifter-hjelp")),
+  recipes.map((recipe) => oppskrift(page, recipe)),
+  el("h2", { class: "neste" }, say("steg-resten")),
   fold("it", el("p", {}, say("it-hjelp")), kopi({ id: "policy", what: say("it-linje"), text: policy(page.state, page.origin) })),
   fold("personvern", both(page, "personvern")),
   fold("tilgjengelighet", both(page, "tilgjengelighet")),
-  el("h3", {}, say("oppskrifter")),
-  el("p", {}, say("oppskrifter-hjelp")),
-  recipes.map((recipe) => oppskrift(page, recipe)),
   el("h3", {}, say("kollega")),
   el("p", {}, say("kollega-hjelp")),
   kopi({ id: "kollegalenke", what: say("lenken"), text: page.link }),
@@ -76,7 +76,7 @@ const oppskrift = (page, { id, navn, prøvd, kan, sikker, trinn }) => {
   const way = (name) => el("li", { class: `kan ${kan[name]}` }, `${say(`måte-${name}`)}: `, el("strong", {}, say(`kan-${kan[name]}`)));
   const step = (one) => el("li", {}, filled(one, { opphav: page.origin }));
   return el("details", { id: `oppskrift-${id}`, class: "oppskrift" },
-    el("summary", {}, el("h4", {}, navn)),
+    el("summary", {}, el("h3", {}, navn)),
     el("ul", { class: "kan-alle" }, WAYS.map(way)),
     el("ol", {}, trinn[language].map(step)),
     el("p", { class: "hjelp" }, el("strong", {}, `${say("sikker")} `), sikker[language], " ", el("strong", {}, say(prøvd ? "prøvd-ja" : "prøvd-nei"))));

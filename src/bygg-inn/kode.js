@@ -59,10 +59,14 @@ export const code = (state, pairs, { site, edition, list, language }) => {
   const fast = state.kanal === "fast";
   const folder = `${fast ? edition.versjon : "veiviser"}/`;
   const content = checklist(list, state, `${site}regelbok/`);
-  if (state.måte === "iframe") return frame(state, pairs, new URL(folder, site).href, content, language);
+  if (state.måte === "iframe") return frame(state, pairs, new URL(folder, site).href, folded(list, content), language);
   if (state.måte === "selv") return element(`${state.sti}veiviser/veiviser.js`, "", pairs, content);
   return element(new URL(`${folder}veiviser.js`, site).href, fast ? edition.integritet : "", pairs, content);
 };
+
+// Beside a guide that shows, the checklist is in nobody's way.
+const folded = (list, content) =>
+  ["<details>", `  <summary>${escaped(list.ord.kort)}</summary>`, ...within("  ", content), "</details>"];
 
 const element = (script, integrity, pairs, content) => {
   const checked = integrity && ` integrity="${escaped(integrity)}" crossorigin="anonymous"`;
@@ -85,9 +89,12 @@ const frame = (state, pairs, base, content, language) => {
   const lang = state.lang ? ` lang="${state.lang}"` : "";
   const height = state.høyde ? 700 : 1000;
   return [
+    // In a box of its own: block themes of WordPress push a bare frame out of the column.
+    "<div>",
     `<iframe src="${escaped(src)}" title="${escaped(TITLES[language])}"${lang} width="100%" height="${height}" loading="lazy" frameborder="0"></iframe>`,
     ...(state.høyde ? [`<script type="module" src="${escaped(`${base}tilpass.js`)}"></script>`] : []),
     `<p><a href="${escaped(src)}">${escaped(OPEN[language])}</a></p>`,
+    "</div>",
     ...content,
   ].join("\n");
 };

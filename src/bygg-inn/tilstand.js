@@ -26,7 +26,8 @@ export const SWITCHES = { "adresse-oppslag": false, høyde: true };
 /** The parts of a notice. */
 export const NOTICE = ["tekst", "lenketekst", "adresse"];
 export const OUTCOMES = [
-  "unntatt-fra-søknadsplikt", "ikke-tiltak", "søknad-uten-ansvarsrett", "søknad-med-ansvarsrett", "uavklart",
+  "unntatt-fra-søknadsplikt", "unntatt-når-annet-er-i-orden", "ikke-tiltak", "søknad-uten-ansvarsrett", "søknad-med-ansvarsrett",
+  "søknad", "uavklart",
 ];
 const MOST_NOTICES = 30;
 const STI = "/bygg-uten-a-soke/";

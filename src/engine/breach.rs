@@ -35,9 +35,14 @@ impl Situation<'_> {
         version.presupposes.iter().for_each(|rule| self.breaches(*rule, into));
     }
 
-    /// Whether the rule is known to be about this project.
+    /// Whether the rule is known not to be about this project.
     #[must_use]
-    pub fn concerns(&self, version: &Version) -> bool {
+    pub fn is_outside(&self, version: &Version) -> bool {
+        version.scope.as_ref().is_some_and(|scope| self.judge(scope) == Status::Broken)
+    }
+
+    /// Whether the rule is known to be about this project.
+    pub(super) fn concerns(&self, version: &Version) -> bool {
         version.scope.as_ref().is_none_or(|scope| self.judge(scope) == Status::Met)
     }
 

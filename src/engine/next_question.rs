@@ -3,7 +3,6 @@
 use crate::rules::{ConceptId, RuleBook, RuleId};
 
 use super::situation::Situation;
-use super::status::Status;
 use super::verdict::Verdict;
 
 /// One screen.
@@ -44,7 +43,7 @@ pub fn asked_because(situation: &Situation, verdict: &Verdict, concept: ConceptI
     while let Some(rule) = queue.get(place).copied() {
         place += 1;
         let Some(version) = situation.book.version(rule, situation.date) else { continue };
-        if version.scope.as_ref().is_some_and(|scope| situation.judge(scope) == Status::Broken) {
+        if situation.is_outside(version) {
             continue;
         }
         let condition = situation.book.reading_condition(version, concept);

@@ -37,7 +37,11 @@ fn of(told: &Told, project: &Project) -> Checklist {
     if let Some(version) = mildest(told, project) {
         collect(told, version, &mut limits);
     }
-    let limits = limits.into_iter().filter_map(|(concept, comparison, amount)| told.limit(concept, comparison, amount));
+    // Where one measure has several limits, something else decides which; that is for the guide to ask.
+    let alone = limits.iter().filter(|(concept, comparison, amount)| {
+        !limits.iter().any(|other| (other.0, other.1) == (*concept, *comparison) && other.2 != *amount)
+    });
+    let limits = alone.filter_map(|(concept, comparison, amount)| told.limit(*concept, *comparison, *amount));
     Checklist { project: project.id.clone(), name: told.text(project.name), limits: limits.collect() }
 }
 

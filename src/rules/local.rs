@@ -61,22 +61,32 @@ const WITH: &str = "kommunen";
 /// Beyond all texts.
 const NO_TEXT: TextId = TextId(u16::MAX);
 
-fn lines_of<'a>(lines: &'a str, sort: &'static str) -> impl Iterator<Item = Vec<&'a str>> {
-    let fields = lines.split(SEPARATOR).map(|line| line.split(NAME_END).collect::<Vec<_>>());
-    fields.filter(move |fields| fields.first() == Some(&sort))
+/// The fields of every line of a sort, which is the first of them and left out.
+#[inline(never)]
+fn told<'a>(lines: &'a str, sort: &str) -> Vec<Vec<&'a str>> {
+    let mut told = Vec::new();
+    for line in lines.split(SEPARATOR) {
+        let mut fields = line.split(NAME_END);
+        if fields.next() == Some(sort) {
+            told.push(fields.collect());
+        }
+    }
+    told
 }
 
 /// Of those that are too many, one is enough to say so.
-fn conditions(lines: &str) -> impl Iterator<Item = Vec<&str>> {
-    lines_of(lines, "vilkar").take(MOST + 1)
+fn conditions(lines: &str) -> Vec<Vec<&str>> {
+    let mut conditions = told(lines, "vilkar");
+    conditions.truncate(MOST + 1);
+    conditions
 }
 
 /// The texts of all conditions.
 pub(super) fn texts(lines: &str, into: &mut Vec<String>) {
     for fields in conditions(lines) {
         let text = |place: usize| fields.get(place).copied().unwrap_or_default();
-        (4..10).for_each(|place| into.push(text(place).to_owned()));
-        into.push([text(7), " ", text(8)].concat());
+        (3..9).for_each(|place| into.push(text(place).to_owned()));
+        into.push([text(6), " ", text(7)].concat());
     }
 }
 
@@ -94,7 +104,7 @@ struct Written<'a> {
 
 impl<'a> Written<'a> {
     fn read(fields: &[&'a str]) -> Option<Self> {
-        let [_, kinds, otherwise, requirement, _, _, help, _, _, _, address] = *fields else { return None };
+        let [kinds, otherwise, requirement, _, _, help, _, _, _, address] = *fields else { return None };
         let apply = otherwise == "sok";
         let is_read = (apply || otherwise == "avklares") && !kinds.split(' ').any(str::is_empty);
         let address = if address.starts_with("https://") { address } else { "" };
@@ -178,12 +188,12 @@ impl RuleBook {
     pub fn tighten(&mut self, lines: &str) -> Vec<(usize, Fault)> {
         let mut faults = Vec::new();
         let mut steps = Vec::new();
-        for (place, fields) in conditions(lines).enumerate() {
-            if let Err(fault) = self.add(place, &fields, &mut steps) {
+        for (place, fields) in conditions(lines).iter().enumerate() {
+            if let Err(fault) = self.add(place, fields, &mut steps) {
                 faults.push((place, fault));
             }
         }
-        if !faults.is_empty() || lines_of(lines, "utilgjengelig").next().is_some() {
+        if !faults.is_empty() || !told(lines, "utilgjengelig").is_empty() {
             self.bar_all();
         }
         if !steps.is_empty() {
@@ -196,7 +206,8 @@ impl RuleBook {
     fn bar_all(&mut self) {
         let [name, explanation, action] = [0, 1, 2].map(|place| TextId(Texts::OWN + place));
         let consequence = self.add_clearance("", [name, explanation, action, NO_TEXT]);
-        let rule = self.add_rule("", name, NO_TEXT, |it| it.additions.push(Addition { consequence, when: None }));
+        let additions = vec![Addition { consequence, when: None }];
+        let rule = self.add_rule("", [name, NO_TEXT], None, Vec::new(), additions);
         self.projects.iter_mut().for_each(|project| project.beside.push(rule));
     }
 
@@ -300,22 +311,28 @@ impl RuleBook {
     }
 
     fn add_judged(&mut self, address: &str, added: Added, required: Required) -> RuleId {
-        let [name, basis] = [NAME, BASIS].map(|which| added.text(which));
-        self.add_rule(address, name, basis, |version| {
-            version.scope = required.of.map(|_| is(added.concept, YES));
-            version.conditions.push(Condition {
-                quote: None,
-                requirement: required.requirement,
-                if_broken: added.text(BOTH),
-                consequences: vec![Consequences { when: None, gives: vec![added.clear] }],
-                doubt: None,
-            });
-        })
+        let scope = required.of.map(|_| is(added.concept, YES));
+        let condition = Condition {
+            quote: None,
+            requirement: required.requirement,
+            if_broken: added.text(BOTH),
+            consequences: vec![Consequences { when: None, gives: vec![added.clear] }],
+            doubt: None,
+        };
+        self.add_rule(address, [NAME, BASIS].map(|which| added.text(which)), scope, vec![condition], Vec::new())
     }
 
     /// A rule that holds on every day.
-    fn add_rule(&mut self, id: &str, name: TextId, citation: TextId, fill: impl FnOnce(&mut Version)) -> RuleId {
-        let mut version = Version {
+    #[inline(never)]
+    fn add_rule(
+        &mut self,
+        id: &str,
+        [name, citation]: [TextId; 2],
+        scope: Option<Requirement>,
+        conditions: Vec<Condition>,
+        additions: Vec<Addition>,
+    ) -> RuleId {
+        let version = Version {
             from: self.covers_from,
             to: None,
             name,
@@ -323,19 +340,19 @@ impl RuleBook {
             wording: Wording::Read,
             checked_until: None,
             outcome: None,
-            scope: None,
+            scope,
             presupposes: Vec::new(),
             beside: Vec::new(),
-            conditions: Vec::new(),
-            additions: Vec::new(),
+            conditions,
+            additions,
             notes: Vec::new(),
             procedure: Vec::new(),
         };
-        fill(&mut version);
         self.rules.push(Rule { id: id.to_owned(), versions: vec![version] });
         RuleId(number(self.rules.len() - 1))
     }
 
+    #[inline(never)]
     fn add_clearance(&mut self, id: &str, [name, explanation, action, citation]: [TextId; 4]) -> ConsequenceId {
         let (id, with) = (id.to_owned(), WITH.to_owned());
         let sort = Sort::Clearance;

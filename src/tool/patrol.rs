@@ -88,9 +88,12 @@ fn addresses(list: &Path) -> Result<Vec<String>, Failure> {
 fn started(browser: &Browser, address: &str, patience: Duration) -> Result<Started, String> {
     let begun = Instant::now();
     let _ = browser.errors();
-    browser.go(address).map_err(|said| format!("siden svarer ikke: {said}"))?;
+    browser.go(address).map_err(|said| format!("siden svarer ikke: {}", said.trim_start_matches("unknown error: ")))?;
     loop {
         let page = browser.run(LOOK).map_err(|said| format!("siden lar seg ikke lese: {said}"))?;
+        if page.get("borte").and_then(Value::as_bool) == Some(true) {
+            return Err("siden svarer ikke".to_owned());
+        }
         let status = page.get("status").and_then(Value::as_u64).unwrap_or_default();
         if status >= 400 {
             return Err(format!("siden svarer med feil {status}"));

@@ -5,6 +5,7 @@
 use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -47,14 +48,15 @@ impl Drop for Scratch {
     }
 }
 
-/// A program that runs until it is dropped: it is asked to end, by its id, and waited for.
+/// A program that runs until it is dropped: it and all that it has started are asked to end, by their group's id, and it is
+/// waited for.
 pub(crate) struct Daemon(Child);
 
 impl Daemon {
     pub(crate) fn start(command: &mut Command, log: &Path) -> Self {
         let file = fs::File::create(log).expect("a log of our own");
         let other = file.try_clone().expect("the same log");
-        command.stdin(Stdio::null()).stdout(file).stderr(other);
+        command.stdin(Stdio::null()).stdout(file).stderr(other).process_group(0);
         let child = command.spawn();
         Self(child.unwrap_or_else(|error| {
             panic!("{}: {error}; `cargo run -- test` installs it", command.get_program().display())
@@ -84,13 +86,14 @@ impl Daemon {
 
 impl Drop for Daemon {
     fn drop(&mut self) {
-        let id = self.0.id().to_string();
-        let _ = Command::new("kill").args(["-TERM", &id]).stderr(Stdio::null()).status();
+        let group = format!("-{}", self.0.id());
+        let end = |signal| Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+        let _ = end("-TERM");
         let begun = Instant::now();
         while self.0.try_wait().is_ok_and(|ended| ended.is_none()) && begun.elapsed() < Duration::from_secs(20) {
             thread::sleep(Duration::from_millis(20));
         }
-        let _ = self.0.kill();
+        let _ = end("-KILL");
         let _ = self.0.wait();
     }
 }

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use crate::webdriver::{Browser, Element, key};
+use crate::webdriver::{Browser, Element, Engine, key};
 
 /// A guide in a browser.
 pub(crate) struct Guide<'a> {
@@ -15,11 +15,9 @@ pub(crate) struct Guide<'a> {
 impl<'a> Guide<'a> {
     /// The guide that a selector meets, once it asks its first question.
     pub(crate) fn on(browser: &'a Browser, css: &'static str) -> Self {
-        let guide = Self { browser, css };
-        browser.until("the widget to run", || {
-            guide.run("return !!root.querySelector('section.bus form')", &[]).as_bool()?.then_some(())
-        });
-        guide
+        let asks = "return !!document.querySelector(arguments[0])?.shadowRoot?.querySelector('section.bus form')";
+        browser.until("the widget to run", || browser.run(asks, &[json!(css)]).as_bool()?.then_some(()));
+        Self { browser, css }
     }
 
     /// Runs a script with the guide's root as `root`.
@@ -69,7 +67,15 @@ impl<'a> Guide<'a> {
     /// Types into the text field of a question, choosing to type first where there are quick answers.
     pub(crate) fn write(&self, field: &str, text: &str) {
         self.run("root.querySelector(arguments[0] + ' .annet input[type=radio]')?.click()", &[json!(field)]);
-        let input = self.element(&format!("{field} input[type=text]"));
+        let css = format!("{field} input[type=text]");
+        let input = self.element(&css);
+        if self.is_out_of_reach() {
+            let script = "const input = root.querySelector(arguments[0]);
+                input.value = arguments[1];
+                input.dispatchEvent(new Event('input', { bubbles: true }))";
+            self.run(script, &[json!(css), json!(text)]);
+            return;
+        }
         input.clear();
         input.keys(text);
     }
@@ -78,8 +84,29 @@ impl<'a> Guide<'a> {
     pub(crate) fn next(&self) {
         let screen = || self.run("return root.querySelector('section.bus .skjerm').innerHTML", &[]);
         let before = screen();
-        self.element("button[type=submit]").click();
+        self.submit();
         self.browser.until("the screen to change", || (screen() != before).then_some(()));
+    }
+
+    /// Presses the button that goes on.
+    pub(crate) fn submit(&self) {
+        self.press("button[type=submit]");
+    }
+
+    /// Presses the first that a selector meets, once there is one.
+    pub(crate) fn press(&self, css: &str) {
+        let element = self.element(css);
+        if self.is_out_of_reach() {
+            self.run("root.querySelector(arguments[0]).click()", &[json!(css)]);
+        } else {
+            element.click();
+        }
+    }
+
+    /// `WebKit`'s driver presses nothing below the edge of the window where that is in a frame, and types into no field there;
+    /// a script of the frame's own does it then.
+    fn is_out_of_reach(&self) -> bool {
+        self.browser.engine == Engine::WebKit && self.browser.run("return parent !== window", &[]) == json!(true)
     }
 
     /// Says that the works have not begun.

@@ -73,14 +73,9 @@ impl Sites {
         lock(&self.told.pages).insert(path.to_owned(), page);
     }
 
-    /// Everything at the widget's site whose address begins so fails, until [`Sites::heal`].
+    /// Everything at the widget's site whose address begins so, or with `*` ends so, fails.
     pub(crate) fn fail(&self, start: &str, fault: Fault) {
         lock(&self.told.faults).push((start.to_owned(), fault));
-    }
-
-    /// Nothing fails any more.
-    pub(crate) fn heal(&self) {
-        lock(&self.told.faults).clear();
     }
 
     /// What the widget's site has been asked for since this was last asked.
@@ -106,7 +101,11 @@ impl Told {
 
     fn faults_of(&self, address: &str) -> Vec<Fault> {
         let faults = lock(&self.faults);
-        faults.iter().filter(|(start, _)| address.starts_with(start)).map(|(_, fault)| *fault).collect()
+        let meant = |part: &str| match part.strip_prefix('*') {
+            Some(end) => address.ends_with(end),
+            None => address.starts_with(part),
+        };
+        faults.iter().filter(|(part, _)| meant(part)).map(|(_, fault)| *fault).collect()
     }
 
     fn host(&self, request: &Request) -> Answer {

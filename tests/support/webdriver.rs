@@ -23,6 +23,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+#[allow(unused_imports, reason = "each test file uses its part")]
 pub(crate) use element::{Element, Shadow};
 
 /// How long a page may take to become what a test waits for.
@@ -85,6 +86,8 @@ trait Remote {
 
 /// A browser with a profile of its own. It is gone when this is dropped.
 pub(crate) struct Browser {
+    /// What it is made of.
+    pub(crate) engine: Engine,
     remote: Box<dyn Remote>,
 }
 
@@ -101,7 +104,7 @@ impl Browser {
             Engine::Firefox => Box::new(firefox::start()),
             Engine::WebKit => Box::new(webkit::start()),
         };
-        Self { remote }
+        Self { engine, remote }
     }
 
     /// Goes to an address and waits until the page has loaded.

@@ -7,7 +7,7 @@ export const lines = (config, language, whole) => {
   const told = [];
   const line = (...fields) => told.push(fields.map((field) => said(field)).join("\t"));
   if (navn || telefon || epost || side) line("kontakt", navn, telefon, epost, side);
-  if (config.vis) line("vis", ...config.vis);
+  if (config.vis) line("vis", config.vis.join(" "));
   for (const [name, address] of Object.entries(config.lenker ?? {})) line("lenke", name, address);
   for (const { ved: [sort, id], tekst, lenke } of config.meldinger ?? []) {
     line("melding", sort, id, tekst, lenke?.tekst, lenke?.adresse);

@@ -4,8 +4,7 @@
 //! space that both share. What a condition requires is said here once more, apart from the reading of its line.
 
 use crate::review::diagram::{Diagram, Diagrams};
-use crate::review::requirements::requirements;
-use crate::review::space::{Known, Space, World, versions};
+use crate::review::space::{Known, Space, World};
 use crate::review::symbolic::{Judged, UNDECIDED, holds, judge, number};
 use crate::rules::quantity::{Unit, Written};
 use crate::rules::{Base, Bound, Comparison, ConceptId, Kind, Outcome, Requirement, RuleBook, RuleId};
@@ -54,21 +53,26 @@ struct Limit {
     amount: i64,
 }
 
-/// The limits of the rules, the first of each number, each made half as wide.
+/// The limits of the rules that would let one build without applying, the first of each number, each made half as wide: so
+/// they can both be kept and broken by what is free without them.
 fn limits(world: &World) -> Vec<Limit> {
     let mut limits: Vec<Limit> = Vec::new();
-    for requirement in versions(world).into_values().flat_map(requirements) {
-        collect(world, requirement, &mut limits);
+    let version = |rule: RuleId| world.book.version(rule, world.date);
+    let frees = |rule: &RuleId| version(*rule)?.outcome.filter(|outcome| *outcome <= Outcome::Exempt);
+    let tries = world.project.tries.iter().rev();
+    let mut left: Vec<RuleId> = tries.filter(|rule| frees(rule).is_some()).copied().collect();
+    while let Some(rule) = left.pop() {
+        let Some(version) = version(rule) else { continue };
+        version.conditions.iter().for_each(|condition| collect(world, &condition.requirement, &mut limits));
+        left.extend(&version.presupposes);
     }
     limits
 }
 
 fn collect(world: &World, requirement: &Requirement, into: &mut Vec<Limit>) {
     let (concept, comparison, bound) = match requirement {
-        Requirement::All(parts) | Requirement::Any(parts) => {
-            return parts.iter().for_each(|part| collect(world, part, into));
-        }
-        Requirement::OneOf(..) => return,
+        Requirement::All(parts) => return parts.iter().for_each(|part| collect(world, part, into)),
+        Requirement::Any(_) | Requirement::OneOf(..) => return,
         Requirement::Bound(concept, comparison, bound) => (*concept, *comparison, bound),
     };
     let (Kind::Number(unit), Base::Literal(amount)) = (&world.book.concept(concept).kind, &bound.base) else { return };

@@ -14,6 +14,8 @@ for (const frame of frames) {
   frame.contentWindow?.postMessage({ bus: "hei" }, new URL(frame.src).origin);
 }
 return {
+  // Some of what cannot be reached the browser shows a page of its own about.
+  borte: location.protocol === "chrome-error:",
   status: performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0,
   element: !!element,
   skript: !!customElements.get("bygg-uten-a-soke"),

@@ -24,7 +24,7 @@
     if (this === undefined || this === window || this === document || this === document.documentElement || this === document.body) seen.listens.push(kind);
     return listen.call(this, kind, ...rest);
   };
-  // Indices of frames are the browser's own.
-  seen.added = () => Object.getOwnPropertyNames(window).filter((name) => !own.has(name) && name !== "spion" && !/^\d+$/.test(name));
+  // The number of a frame is the browser's own name for it, and some names are those of the driver that this is tested with.
+  seen.added = () => Object.getOwnPropertyNames(window).filter((name) => !own.has(name) && !/^(\d+|spion|ret_nodes|se_exportedFunctionSymbol)$/.test(name));
   window.spion = seen;
 }
