@@ -59,11 +59,11 @@ fn push(nodes: &mut Vec<Node>, prelude: &str, body: Vec<Node>) {
 
 /// Moves the variables that only the later sheet reads to its beginning.
 pub(super) fn variables(first: &mut Sheet, later: &mut Sheet) {
-    let moved = unread(first);
-    let goes = |node: &Node| matches!(node, Node::Declaration(name, _) if moved.contains(name));
+    let late = unread(first);
+    let is_late = |node: &Node| matches!(node, Node::Declaration(name, _) if late.contains(name));
     let mut front = first.clone();
-    front.retain(&|node| goes(node) || matches!(node, Node::Rule(..)));
-    first.retain(&|node| !goes(node));
+    front.retain(&|node| is_late(node) || matches!(node, Node::Rule(..)));
+    first.retain(&|node| !is_late(node));
     front.append(mem::take(later));
     *later = front;
 }
