@@ -11,6 +11,7 @@ pub mod range;
 
 mod compact;
 pub mod compiled;
+pub mod fields;
 mod lay;
 pub mod local;
 mod reads;

@@ -92,7 +92,10 @@ impl World {
         let mut put = |path: &str, content: Json| files.insert(path.to_owned(), content.to_string());
         put("begreper/a.json", concepts());
         put("folger.json", follows());
-        put("grensesnitt.json", json!({ "$schema": "x", "ord": {}, "ord-i-svaret": {}, "ord-i-henvisninger": {} }));
+        put(
+            "grensesnitt.json",
+            json!({ "$schema": "x", "ord": {}, "ord-i-spørsmålene": {}, "ord-i-svaret": {}, "ord-i-henvisninger": {} }),
+        );
         put(
             "regelsett.json",
             json!({ "$schema": "x", "dekker-fra": "2015-07-01", "før-det": "for-gammelt",

@@ -2,8 +2,7 @@
 //! told in lines of fields with tabs between. Words only: nothing in them becomes markup, and it never looks like the law.
 
 use crate::engine::{Situation, Verdict};
-use crate::rules::Sort;
-use crate::rules::texts::{NAME_END, SEPARATOR};
+use crate::rules::{Sort, fields};
 
 use super::headline::Headline;
 use super::names::Name;
@@ -14,26 +13,13 @@ use super::words::Words;
 /// Its services for those who apply.
 const APPLY: [&str; 2] = ["soknad", "gebyr"];
 
-/// The fields of every line of a sort, those that are not there empty.
-#[inline(never)]
-fn told<'a>(words: &'a Words, sort: &str) -> Vec<[&'a str; 5]> {
-    let mut told = Vec::new();
-    for line in words.own.split(SEPARATOR) {
-        let mut parts = line.split(NAME_END);
-        if parts.next() == Some(sort) {
-            let mut fields = [""; 5];
-            for (field, part) in fields.iter_mut().zip(parts) {
-                *field = part;
-            }
-            told.push(fields);
-        }
-    }
-    told
+fn told<'a>(words: &'a Words, sort: &str) -> Vec<[&'a str; fields::MOST]> {
+    fields::of_sort(&words.own, sort)
 }
 
 /// Whether a kind of work is among those that the municipality shows; all are where it says nothing.
 pub(super) fn is_shown(words: &Words, kind: &str) -> bool {
-    told(words, "vis").first().is_none_or(|[shown, ..]| shown.split(' ').any(|shown| shown == kind))
+    told(words, "vis").first().is_none_or(|[shown, ..]| fields::holds(shown, kind))
 }
 
 /// Whether more than one kind of work is shown.
@@ -44,7 +30,7 @@ pub(super) fn is_choice(words: &Words) -> bool {
 /// What the municipality has to say at something of a sort and with an id.
 #[inline(never)]
 pub(super) fn notices(view: &mut View, sort: &str, id: &str) {
-    for [of, at, text, linked, address] in told(view.words, "melding") {
+    for [of, at, text, linked, address, ..] in told(view.words, "melding") {
         if (of, at) != (sort, id) {
             continue;
         }
@@ -81,7 +67,7 @@ pub(super) fn contact(view: &mut View, situation: &Situation, verdict: &Verdict,
     if !can_apply && point.is_none() {
         return;
     }
-    let [name, telephone, mail, page, _] = point.unwrap_or_default();
+    let [name, telephone, mail, page, ..] = point.unwrap_or_default();
     view.section("kontakt-kommunen");
     if !name.is_empty() {
         view.line("p", "finn-tittel", name);

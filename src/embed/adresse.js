@@ -2,6 +2,8 @@
 // municipality and property an address is, and leads to the plan register. It answers no question of the law, and that
 // nothing is found never means that nothing stands in the way.
 
+import { el } from "./dom.js";
+
 const WORDS = {
   nb: {
     title: "Finn eiendommen din (valgfritt)",
@@ -58,11 +60,6 @@ const WORDS = {
 const PATIENCE = 8000;
 const SHOWN = 5;
 
-const el = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
 // Kartverket writes municipalities in capitals, each official name after the other.
 const named = (capitals) => capitals.toLowerCase().replace(/(^|[\s-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase()).replace(/ (Og|I) /g, (word) => word.toLowerCase());
@@ -89,8 +86,8 @@ const read = (json) => {
   })).filter((one) => one.adresse && /^\d{4}$/.test(one.number) && one.kommune && one.gnr && one.bnr);
 };
 
-/** The look-up as a part of the page. `municipality` and `plans` are what the page says of itself. */
-export const lookup = async ({ language, folder, municipality, plans }) => {
+// The look-up as a part of the page. `municipality` and `plans` are what the page says of itself.
+const lookup = async ({ language, folder, municipality, plans }) => {
   const { adresser, hos } = await (await fetch(new URL("oppslag.json", folder), { credentials: "omit" })).json();
   const words = WORDS[language];
   const say = (name, blanks) => fill(words[name], { hos, ...blanks });
@@ -143,4 +140,15 @@ export const lookup = async ({ language, folder, municipality, plans }) => {
   const block = el("details", { className: "ds-details adresse", lang: language }, el("summary", {}, say("title")), el("div", {}, form, said));
   block.dataset.size = "md";
   return block;
+};
+
+/** Puts the look-up below the guide; in another language it begins afresh. */
+export const place = async (element, { language, folder, says: { own, kommune }, isStale }) => {
+  const shown = () => element.shadowRoot.querySelector(".adresse");
+  if (shown()?.lang === language) return;
+  const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
+  const block = await lookup({ language, folder, plans, municipality: element.getAttribute("kommune") ?? kommune });
+  if (isStale()) return;
+  shown()?.remove();
+  element.shadowRoot.append(block);
 };

@@ -273,27 +273,20 @@ class Element extends HTMLElement {
     if (!stale()) rescue?.({ element: this, root: this.#root, error, forbidden, base, language: this.#language, stale });
   }
 
-  // What an editor has written that cannot be used: on the page only where it is a preview.
+  // What an editor has written that cannot be used; what is shown of it stays while the element does.
   async #warn(errors) {
-    for (const { where, what, mend } of errors) console.warn(`<${NAME}> ${where}: ${what} ${mend}`);
-    if (!this.hasAttribute("forhandsvisning")) return;
-    const { listed } = await late("hjelp", this.#root);
-    this.#told.push(listed(errors, this.#language));
+    const { tell } = await late("hjelp", this.#root);
+    this.#told.push(...tell(this, errors, this.#language));
     this.#root.append(...this.#told);
   }
 
-  // The look-up of an address, below the guide; in another language it begins afresh.
+  // The look-up of an address, below the guide.
   async #address() {
+    if (!this.hasAttribute("adresse-oppslag")) return;
     const language = this.#language;
-    const shown = this.#root.querySelector(".adresse");
-    if (!this.hasAttribute("adresse-oppslag") || shown?.lang === language) return;
-    const { own, kommune } = await this.#says(language);
-    const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
-    const [{ lookup }, { folder }] = await Promise.all([late("adresse", this.#root), pointer()]);
-    const block = await lookup({ language, folder, plans, municipality: this.getAttribute("kommune") ?? kommune });
-    if (!this.#widget || language !== this.#language) return;
-    this.#root.querySelector(".adresse")?.remove();
-    this.#root.append(block);
+    const [{ place }, { folder }, says] = await Promise.all([late("adresse", this.#root), pointer(), this.#says(language)]);
+    const isStale = () => !this.#widget || language !== this.#language;
+    await place(this, { language, folder, says, isStale });
   }
 
   #focus(id) {

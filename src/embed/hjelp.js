@@ -1,6 +1,7 @@
 // Where the guide cannot run on the page: a frame of ours takes over if the page lets it, else the page's own content stays.
 // The page's owner is told the exact words that its policy lacks: in the console, and on the page only where it is a preview.
 import { ALL } from "./attributes.js";
+import { el } from "./dom.js";
 import { listen } from "./vert.js";
 
 const WORDS = {
@@ -36,12 +37,6 @@ const WORDS = {
   },
 };
 const PATIENCE = 15000;
-
-const el = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
 
 // The words that the page's policy lacks; none where nothing was forbidden.
 const lacking = (error, forbidden, origin) => {
@@ -100,8 +95,10 @@ export const rescue = async ({ element, root, error, forbidden, base, language, 
   if (element.hasAttribute("forhandsvisning")) root.append(el("p", { lang: language }, `${said[0]} `, el("code", {}, said[1]), ` ${said[2] ?? ""}`));
 };
 
-/** What an editor has written that cannot be used, for a preview. */
-export const listed = (errors, language) =>
-  el("div", { role: "status", lang: "nb", className: "oppsett-feil" },
-    el("p", {}, WORDS[language].faults),
-    el("ul", {}, ...errors.map(({ where, what, mend }) => el("li", {}, el("code", {}, where), ` ${what} ${mend}`))));
+/** What an editor has written that cannot be used: on the page only where it is a preview. Gives what to show there. */
+export const tell = (element, errors, language) => {
+  for (const { where, what, mend } of errors) console.warn(`<${element.localName}> ${where}: ${what} ${mend}`);
+  if (!element.hasAttribute("forhandsvisning")) return [];
+  const lines = errors.map(({ where, what, mend }) => el("li", {}, el("code", {}, where), ` ${what} ${mend}`));
+  return [el("div", { role: "status", lang: "nb", className: "oppsett-feil" }, el("p", {}, WORDS[language].faults), el("ul", {}, ...lines))];
+};

@@ -9,9 +9,10 @@
 //! concepts whichever shelves have been fetched.
 
 use super::digits::count;
+use super::fields;
 use super::quantity::parse_amount;
 use super::rule_book::MOST_CONCEPTS;
-use super::texts::{NAME_END, SEPARATOR, Texts};
+use super::texts::Texts;
 use super::{
     Addition, Base, Bound, Comparison, Concept, ConceptId, Condition, Consequence, ConsequenceId, Consequences, Given,
     Kind, Outcome, Part, Project, Question, Requirement, Rule, RuleBook, RuleId, Sort, Step, TextId, Unsure, Version,
@@ -61,32 +62,22 @@ const WITH: &str = "kommunen";
 /// Beyond all texts.
 const NO_TEXT: TextId = TextId(u16::MAX);
 
-/// The fields of every line of a sort, which is the first of them and left out.
-#[inline(never)]
-fn told<'a>(lines: &'a str, sort: &str) -> Vec<Vec<&'a str>> {
-    let mut told = Vec::new();
-    for line in lines.split(SEPARATOR) {
-        let mut fields = line.split(NAME_END);
-        if fields.next() == Some(sort) {
-            told.push(fields.collect());
-        }
-    }
-    told
-}
+/// The fields of a condition.
+type Fields<'a> = [&'a str; fields::MOST];
 
 /// Of those that are too many, one is enough to say so.
-fn conditions(lines: &str) -> Vec<Vec<&str>> {
-    let mut conditions = told(lines, "vilkar");
+fn conditions(lines: &str) -> Vec<Fields<'_>> {
+    let mut conditions = fields::of_sort(lines, "vilkar");
     conditions.truncate(MOST + 1);
     conditions
 }
 
 /// The texts of all conditions.
 pub(super) fn texts(lines: &str, into: &mut Vec<String>) {
-    for fields in conditions(lines) {
-        let text = |place: usize| fields.get(place).copied().unwrap_or_default();
-        (3..9).for_each(|place| into.push(text(place).to_owned()));
-        into.push([text(6), " ", text(7)].concat());
+    for [_, _, _, texts @ .., _] in conditions(lines) {
+        into.extend(texts.map(str::to_owned));
+        let [_, _, _, if_broken, to_do, _] = texts;
+        into.push([if_broken, " ", to_do].concat());
     }
 }
 
@@ -103,16 +94,15 @@ struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    fn read(fields: &[&'a str]) -> Option<Self> {
-        let [kinds, otherwise, requirement, _, _, help, _, _, _, address] = *fields else { return None };
-        let apply = otherwise == "sok";
-        let is_read = (apply || otherwise == "avklares") && !kinds.split(' ').any(str::is_empty);
+    fn read([kinds, otherwise, requirement, _, _, help, _, _, _, address]: &Fields<'a>) -> Option<Self> {
+        let apply = *otherwise == "sok";
+        let is_read = (apply || *otherwise == "avklares") && !fields::holds(kinds, "");
         let address = if address.starts_with("https://") { address } else { "" };
         is_read.then_some(Self { kinds, apply, requirement, help, address })
     }
 
     fn names(&self, project: &Project) -> bool {
-        self.kinds.split(' ').any(|kind| kind == project.id)
+        fields::holds(self.kinds, &project.id)
     }
 }
 
@@ -193,7 +183,7 @@ impl RuleBook {
                 faults.push((place, fault));
             }
         }
-        if !faults.is_empty() || !told(lines, "utilgjengelig").is_empty() {
+        if !faults.is_empty() || !fields::of_sort(lines, "utilgjengelig").is_empty() {
             self.bar_all();
         }
         if !steps.is_empty() {
@@ -211,7 +201,7 @@ impl RuleBook {
         self.projects.iter_mut().for_each(|project| project.beside.push(rule));
     }
 
-    fn add(&mut self, place: usize, fields: &[&str], steps: &mut Vec<Step>) -> Result<(), Fault> {
+    fn add(&mut self, place: usize, fields: &Fields, steps: &mut Vec<Step>) -> Result<(), Fault> {
         if place >= MOST || self.concepts.len() >= MOST_CONCEPTS {
             return Err(Fault::TooMany);
         }

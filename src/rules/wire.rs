@@ -644,9 +644,12 @@ pub struct Interface {
     /// Where editors find the schema.
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// What is needed to ask, by name.
+    /// What the first screen needs, by name.
     #[serde(rename = "ord")]
     pub words: BTreeMap<String, Text>,
+    /// What is needed to ask, once there is something to ask about.
+    #[serde(rename = "ord-i-spørsmålene")]
+    pub question_words: BTreeMap<String, Text>,
     /// What is needed only once there is an answer.
     #[serde(rename = "ord-i-svaret")]
     pub answer_words: BTreeMap<String, Text>,

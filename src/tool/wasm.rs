@@ -2,10 +2,11 @@
 
 use std::env;
 use std::fs;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use super::failure::Failure;
 use super::program;
@@ -123,8 +124,23 @@ fn bind(module: &Path, folder: &Path) -> Result<(), Failure> {
         .remove_producers_section(true)
         .remove_name_section(true);
     binding.omit_default_module_path(true);
-    let bound = binding.web(true).and_then(|binding| binding.generate(folder));
-    bound.map_err(|error| Failure(format!("cannot bind the module to the browser: {error:#}")))
+    let unbound = |error| Failure(format!("cannot bind the module to the browser: {error:#}"));
+    let mut bound = binding.web(true).and_then(Bindgen::generate_output).map_err(unbound)?;
+    let renamed = short_names(&mut bound);
+    bound.emit(folder).map_err(unbound)?;
+    let path = folder.join("glue.js");
+    let mut glue = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    for (number, name) in renamed.iter().enumerate() {
+        glue = glue.replace(&format!(" {name}: "), &format!(" {number}: "));
+    }
+    fs::write(&path, glue).map_err(Failure::at("write", &path))
+}
+
+/// Numbers the module's imports, and gives their names in that order. Each name ends in a hash, which stands in the module and
+/// in the script that binds it, and cannot be compressed: two kilobytes in all.
+fn short_names(bound: &mut Output) -> Vec<String> {
+    let imports = bound.wasm_mut().imports.iter_mut();
+    imports.enumerate().map(|(number, import)| mem::replace(&mut import.name, number.to_string())).collect()
 }
 
 /// The module, with the mark taken away that lets functions return several values: bound that way the widget

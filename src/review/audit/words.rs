@@ -24,7 +24,11 @@ pub fn words_are_shown(sources: &Sources, asked: &BTreeSet<String>) -> Vec<Findi
         Some(name) => whom.contains(name),
         None => is_made_of(name, asked) || name.strip_prefix(SERVICE.0).is_some_and(is_sent_to),
     };
-    let sections = [("ord", &interface.words), ("ord-i-svaret", &interface.answer_words)];
+    let sections = [
+        ("ord", &interface.words),
+        ("ord-i-spørsmålene", &interface.question_words),
+        ("ord-i-svaret", &interface.answer_words),
+    ];
     let words = sections.into_iter().flat_map(|(section, words)| words.keys().map(move |name| (section, name)));
     let idle = words.filter(|(_, name)| !shown(name));
     idle.map(|(section, name)| {
@@ -38,7 +42,7 @@ pub fn words_are_shown(sources: &Sources, asked: &BTreeSet<String>) -> Vec<Findi
 #[must_use]
 pub fn whom_to_ask_is_known(sources: &Sources) -> Vec<Finding> {
     let Some(interface) = &sources.interface else { return Vec::new() };
-    let unknown = |whom: &str| !interface.words.contains_key(&[WHOM, whom].concat());
+    let unknown = |whom: &str| !interface.question_words.contains_key(&[WHOM, whom].concat());
     let message = |whom: &str| {
         format!("`{whom}` har ikke noe navn; skriv `{WHOM}{whom}` i grensesnitt.json, eller rett skrivemåten")
     };

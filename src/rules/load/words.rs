@@ -71,6 +71,7 @@ pub struct Words {
     texts: Vec<Text>,
     early: u16,
     interface: BTreeMap<String, Text>,
+    question: BTreeMap<String, Text>,
     answer: BTreeMap<String, Text>,
     citation: BTreeMap<String, Text>,
     shelves: Vec<Shelf>,
@@ -83,6 +84,7 @@ impl Words {
         let mut words = Self { shelves: shelves(sources), search: search(sources), ..Self::default() };
         if let Some(interface) = &sources.interface {
             words.interface.clone_from(&interface.words);
+            words.question.clone_from(&interface.question_words);
             words.answer.clone_from(&interface.answer_words);
             words.citation.clone_from(&interface.citation_words);
         }
@@ -144,7 +146,7 @@ impl Words {
 
     /// The interface's own words, those of the answer included.
     pub fn interface(&self) -> impl Iterator<Item = (&String, &Text)> {
-        self.interface.iter().chain(&self.answer)
+        self.interface.iter().chain(&self.question).chain(&self.answer)
     }
 
     /// The shelves, in order.
@@ -153,7 +155,7 @@ impl Words {
         &self.shelves
     }
 
-    /// What every start needs: the interface's words and the names of all work, each shelf with a mark of its own.
+    /// What every start needs: the words of the first screen and the names of all work, each shelf with a mark of its own.
     #[must_use]
     pub fn start(&self, language: Language, mark: impl Fn(&Shelf) -> String) -> String {
         let mut lines: Vec<String> = named(&self.interface, language).collect();
@@ -171,10 +173,10 @@ impl Words {
         join(self.search.iter().cloned())
     }
 
-    /// The numbered texts needed to ask, those that are not used left blank.
+    /// The texts needed to ask, the numbered ones that are not used left blank.
     #[must_use]
     pub fn questions(&self, language: Language, used: &BTreeSet<TextId>) -> String {
-        join(self.numbered(language, used).take(usize::from(self.early)))
+        join(self.numbered(language, used).take(usize::from(self.early)).chain(named(&self.question, language)))
     }
 
     /// The texts needed to give reasons, the numbered ones that are not used left blank.
