@@ -338,7 +338,9 @@ fn a_shelf_is_tightened_as_the_whole_book_is() {
             for answer in [None, Some(Answer::Option(0)), Some(Answer::Option(1)), Some(Answer::DontKnow)] {
                 let mut answers = answers.clone();
                 if let Some(answer) = answer {
-                    [2, 3].into_iter().for_each(|place| answers.set(own(place), answer));
+                    for place in [2, 3] {
+                        answers.set(own(place), answer);
+                    }
                 }
                 let [of_whole, of_shelf] = [&whole, &part].map(|book| judged(book, *place, &answers, day(TODAY)));
                 assert_eq!(of_whole.outcome, of_shelf.outcome);

@@ -155,7 +155,7 @@ fn collect(situation: &Situation, requirement: &Requirement, into: &mut Vec<Kept
             match into.iter_mut().find(|known| known.concept == *concept) {
                 None => into.push(kept),
                 Some(known) if is_stricter((kept.comparison, amount), (known.comparison, known.amount)) => {
-                    *known = kept
+                    *known = kept;
                 }
                 Some(_) => {}
             }
