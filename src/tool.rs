@@ -39,6 +39,7 @@ pub mod test;
 pub mod vocabulary;
 pub mod wasm;
 pub mod watch;
+pub mod widget_edition;
 pub mod wire;
 pub mod wording;
 pub mod workshop;

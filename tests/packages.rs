@@ -11,6 +11,8 @@
 
 #[path = "support/daemon.rs"]
 mod daemon;
+#[path = "support/edition.rs"]
+mod edition;
 #[path = "support/garage.rs"]
 mod garage;
 #[path = "support/guide.rs"]
@@ -39,6 +41,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::Site;
 
 use daemon::{Scratch, run};
+use edition::edition;
 use guide::Guide;
 use webdriver::Browser;
 
@@ -47,10 +50,11 @@ static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
     build(&root()).expect("the widget can be built");
     let dist = root().join("dist");
     let archives = || {
-        ["loven.zip".to_owned(), package::archive_name()].map(|name| fs::read(dist.join("pakke").join(name)).unwrap())
+        ["loven.zip".to_owned(), package::archive_name(&edition(&dist))]
+            .map(|name| fs::read(dist.join("pakke").join(name)).unwrap())
     };
     let first = archives();
-    package::write(&root(), &dist, &Publisher::default()).expect("the packages can be made again");
+    package::write(&root(), &dist, &Publisher::default(), &edition(&dist)).expect("the packages can be made again");
     assert!(first == archives(), "the same files give the same archives");
     dist
 });
@@ -62,7 +66,7 @@ fn root() -> PathBuf {
 /// The archive for servers, unpacked.
 fn unpacked() -> Scratch {
     let scratch = Scratch::new();
-    let archive = DIST.join("pakke").join(package::archive_name());
+    let archive = DIST.join("pakke").join(package::archive_name(&edition(&DIST)));
     run(Command::new("unzip").arg("-q").arg(archive).arg("-d").arg(scratch.path()));
     scratch
 }
@@ -112,7 +116,7 @@ fn the_archive_holds_what_is_served_and_how_to_go_about_it() {
     ] {
         assert!(there(path), "{path} is missing");
     }
-    assert!(there(&format!("bygg-uten-a-soke/{}/veiviser.js", env!("CARGO_PKG_VERSION"))));
+    assert!(there(&format!("bygg-uten-a-soke/{}/veiviser.js", edition(&DIST))));
     assert!(!scratch.path().join("bygg-uten-a-soke/verksted").exists(), "no host page needs the lawyers' page");
     for path in [
         "LESMEG.md",
@@ -129,12 +133,12 @@ fn the_archive_holds_what_is_served_and_how_to_go_about_it() {
 #[test]
 fn a_package_with_the_publishers_address_has_no_law_to_grow_old_beside_it() {
     let scratch = Scratch::new();
-    for folder in ["LISENSER", "veiviser", env!("CARGO_PKG_VERSION"), "regler", "regelbok"] {
+    for folder in ["LISENSER", "veiviser", "9.9.9-utgave", "regler", "regelbok"] {
         scratch.write(&format!("{folder}/fil.txt"), "innhold");
     }
     let there = Publisher::at("https://bygg.example.no/regler/").unwrap();
-    package::write(&root(), scratch.path(), &there).expect("it can be made");
-    let archive = scratch.path().join("pakke").join(package::archive_name());
+    package::write(&root(), scratch.path(), &there, "9.9.9-utgave").expect("it can be made");
+    let archive = scratch.path().join("pakke").join(package::archive_name("9.9.9-utgave"));
     let names = run(Command::new("unzip").arg("-Z1").arg(&archive));
     assert!(
         names.contains("bygg-uten-a-soke/regelbok/fil.txt") && !names.contains("bygg-uten-a-soke/regler/"),

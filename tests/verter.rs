@@ -262,8 +262,11 @@ fn links_within(browser: &Browser, guide: &Guide) {
     guide.answer("levegg-høyde", "1,2345");
     guide.submit();
     guide.press(".ds-error-summary a");
-    let focused = guide.run("return root.activeElement?.closest('[data-begrep]')?.dataset.begrep", &[]);
-    assert_eq!(focused, json!("levegg-høyde"), "the link moves to the field");
+    // WebKit lets a frame from elsewhere take the focus only where somebody has pressed something, and a script is nobody.
+    if !guide.is_out_of_reach() {
+        let focused = guide.run("return root.activeElement?.closest('[data-begrep]')?.dataset.begrep", &[]);
+        assert_eq!(focused, json!("levegg-høyde"), "the link moves to the field");
+    }
     assert_eq!(browser.run("return location.href", &[]), address, "the page is left");
 }
 

@@ -10,6 +10,8 @@
 
 #[path = "support/daemon.rs"]
 mod daemon;
+#[path = "support/edition.rs"]
+mod edition;
 #[path = "support/garage.rs"]
 mod garage;
 #[path = "support/guide.rs"]
@@ -28,6 +30,7 @@ use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
 use daemon::{Daemon, Scratch, free_port, run, server};
+use edition::edition;
 use guide::Guide;
 use webdriver::Browser;
 
@@ -92,7 +95,7 @@ impl WordPress {
 
     /// Puts in the plugin of the archive for servers.
     fn plug_in(&self, dist: &Path) {
-        let archive = dist.join("pakke").join(archive_name());
+        let archive = dist.join("pakke").join(archive_name(&edition(dist)));
         let plugin = run(Command::new("unzip").arg("-p").arg(archive).arg("wordpress/bygg-uten-a-soke.php"));
         self.scratch.write("www/wp-content/mu-plugins/bygg-uten-a-soke.php", &plugin);
     }

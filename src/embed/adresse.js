@@ -137,14 +137,15 @@ const lookup = async ({ language, folder, municipality, plans }) => {
     const answer = await ask(address).then(read).then((found) => () => choose(found), () => () => show(line("failed")));
     if (mine === asked) answer();
   });
-  const block = el("details", { className: "ds-details adresse", lang: language }, el("summary", {}, say("title")), el("div", {}, form, said));
+  const details = el("details", { className: "ds-details adresse" }, el("summary", {}, say("title")), el("div", {}, form, said));
+  const block = el("section", { className: "bus oppslag", lang: language, ariaLabel: say("title") }, details);
   block.dataset.size = "md";
   return block;
 };
 
 /** Puts the look-up below the guide; in another language it begins afresh. */
 export const place = async (element, { language, folder, says: { own, kommune }, isStale }) => {
-  const shown = () => element.shadowRoot.querySelector(".adresse");
+  const shown = () => element.shadowRoot.querySelector(".oppslag");
   if (shown()?.lang === language) return;
   const plans = own?.match(/^lenke\tplanregister\t(.*)$/m)?.[1];
   const block = await lookup({ language, folder, plans, municipality: element.getAttribute("kommune") ?? kommune });

@@ -1,4 +1,5 @@
 // The municipality's colours: one brand colour becomes a whole scale, light and dark, that everybody can read.
+import { shown } from "./oppsett/fault.js";
 import { contrast, pressed, scale } from "./scale.js";
 
 // Designsystemet's own colours that the style sheets read, by name: light and dark.
@@ -111,7 +112,7 @@ const told = (words, sides) => {
 export const verdict = (text, modus = "auto") => {
   const hex = colour(text);
   const said = (message) => ({ nb: message(WORDS.nb), nn: message(WORDS.nn) });
-  if (!hex) return { ok: false, valid: false, pairs: [], message: said(({ colour: [what, mend] }) => `«${text}» ${what} ${mend}`) };
+  if (!hex) return { ok: false, valid: false, pairs: [], message: said(({ colour: [what, mend] }) => `${shown(text)} ${what} ${mend}`) };
   const sides = [false, true].filter((dark) => modus !== (dark ? "lys" : "mork")).map((dark) => ({ dark, ...readable(hex, dark) }));
   return {
     ok: sides.every(({ done }) => done.length === 0),
@@ -154,7 +155,7 @@ const css = (hex, mode) => {
 export const theme = async ({ farge, modus, tema, host, language }) => {
   const words = WORDS[language] ?? WORDS.nb;
   const errors = [];
-  const wrong = (where, [what, mend], value) => errors.push({ where, what: value === undefined ? what : `«${value}» ${what}`, mend });
+  const wrong = (where, [what, mend], value) => errors.push({ where, what: value === undefined ? what : `${shown(value)} ${what}`, mend });
   if (tema && tema !== "arv") wrong("tema", words.theme, tema);
   if (tema === "arv" && inherits(host)) {
     for (const [where, value] of [["farge", farge], ["modus", modus]]) if (value) wrong(where, words.both, value);

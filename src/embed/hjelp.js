@@ -95,10 +95,15 @@ export const rescue = async ({ element, root, error, forbidden, base, language, 
   if (element.hasAttribute("forhandsvisning")) root.append(el("p", { lang: language }, `${said[0]} `, el("code", {}, said[1]), ` ${said[2] ?? ""}`));
 };
 
-/** What an editor has written that cannot be used: on the page only where it is a preview. Gives what to show there. */
-export const tell = (element, errors, language) => {
+const toldOf = new WeakMap();
+
+/** What an editor has written that cannot be used, once each: on the page only where it is a preview. Gives what to show there. */
+export const tell = (element, all, language) => {
+  const told = toldOf.get(element) ?? new Set();
+  toldOf.set(element, told);
+  const errors = all.filter(({ where, what }) => !told.has(where + what) && told.add(where + what));
   for (const { where, what, mend } of errors) console.warn(`<${element.localName}> ${where}: ${what} ${mend}`);
-  if (!element.hasAttribute("forhandsvisning")) return [];
+  if (errors.length === 0 || !element.hasAttribute("forhandsvisning")) return [];
   const lines = errors.map(({ where, what, mend }) => el("li", {}, el("code", {}, where), ` ${what} ${mend}`));
   return [el("div", { role: "status", lang: "nb", className: "oppsett-feil" }, el("p", {}, WORDS[language].faults), el("ul", {}, ...lines))];
 };

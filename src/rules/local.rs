@@ -94,9 +94,10 @@ struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    fn read([kinds, otherwise, requirement, _, _, help, _, _, _, address]: &Fields<'a>) -> Option<Self> {
+    fn read([kinds, otherwise, requirement, name, _, help, if_broken, to_do, _, address]: &Fields<'a>) -> Option<Self> {
         let apply = *otherwise == "sok";
-        let is_read = (apply || *otherwise == "avklares") && !fields::holds(kinds, "");
+        let is_whole = ![name, if_broken, to_do].iter().any(|text| text.is_empty()) && !fields::holds(kinds, "");
+        let is_read = (apply || *otherwise == "avklares") && is_whole;
         let address = if address.starts_with("https://") { address } else { "" };
         is_read.then_some(Self { kinds, apply, requirement, help, address })
     }

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! dist/index.html, demo.css           a host page as a municipality would write it
-//! dist/veiviser/, dist/<version>/     the widget, as an element and in a frame: the newest, and the same under its version,
-//!                                     each with a copy of the law for when today's cannot be reached
+//! dist/veiviser/, dist/<edition>/     the widget, as an element and in a frame: the newest, and the same in a folder that never
+//!                                     changes, each with a copy of the law for when today's cannot be reached
 //! dist/regler/                        today's law
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
@@ -26,7 +26,7 @@ use super::named_file::{self, NamedFile};
 use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
-use super::{bygg_inn, esbuild, files, package, rulebook, wasm, workshop};
+use super::{bygg_inn, esbuild, files, package, rulebook, wasm, widget_edition, workshop};
 
 /// The folder of the newest widget.
 const NEWEST: &str = "veiviser";
@@ -58,20 +58,22 @@ pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     let law = artefacts::build(root, &loaded, &staging.join("regler"))?;
-    let widget = widget(root, &staging.join(NEWEST), publisher)?;
-    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &staging.join(NEWEST))?;
+    let newest = staging.join(NEWEST);
+    let widget = widget(root, &newest, publisher)?;
+    let edition = widget_edition::of(&newest)?;
+    bygg_inn::build(root, &loaded, &staging.join(bygg_inn::FOLDER), &newest, &edition)?;
     workshop::build(
         root,
         &staging.join(WORKSHOP),
         &widget.sheets().map(|sheet| format!("../{NEWEST}/{}", sheet.file)),
     )?;
     copies(root, &staging)?;
-    copy_folder(&staging.join("regler"), &staging.join(NEWEST).join("regler"))?;
+    copy_folder(&staging.join("regler"), &newest.join("regler"))?;
     compress::folder(&staging)?;
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
-    copy_folder(&staging.join(NEWEST), &staging.join(env!("CARGO_PKG_VERSION")))?;
-    package::write(root, &staging, publisher)?;
+    copy_folder(&newest, &staging.join(&edition))?;
+    package::write(root, &staging, publisher, &edition)?;
     let sizes = weigh(&staging, &widget, &law)?;
     put_in_place(&staging, &root.join("dist"))?;
     Ok(sizes)

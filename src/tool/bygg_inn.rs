@@ -30,13 +30,14 @@ pub const FOLDER: &str = "bygg-inn";
 /// Where the page's sources are.
 const SOURCES: &str = "src/bygg-inn";
 
-/// Builds everything into `folder`. `widget` is the folder where the widget has been built.
+/// Builds everything into `folder`. `widget` is the folder where the widget has been built, `edition` what it is
+/// called.
 ///
 /// # Errors
 /// Where something is missing or wrong; says what to do.
-pub fn build(root: &Path, loaded: &Loaded, folder: &Path, widget: &Path) -> Result<(), Failure> {
+pub fn build(root: &Path, loaded: &Loaded, folder: &Path, widget: &Path, edition: &str) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    write_json(&folder.join("utgave.json"), &edition(widget)?)?;
+    write_json(&folder.join("utgave.json"), &about(widget, edition)?)?;
     rules(root, loaded, folder)?;
     let sources = root.join(SOURCES);
     // The page finds today's law as the widget does, beside it, and the widget's late code by the names in `utgave.json`.
@@ -52,7 +53,7 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path, widget: &Path) -> Resu
     page_style(root, &Path::new(SOURCES).join("bygg-inn.css"), &folder.join("bygg-inn.css"))
 }
 
-fn edition(widget: &Path) -> Result<EmbedEdition, Failure> {
+fn about<'a>(widget: &Path, edition: &'a str) -> Result<EmbedEdition<'a>, Failure> {
     let script = widget.join("veiviser.js");
     let bytes = fs::read(&script).map_err(Failure::at("read", &script))?;
     let files = compress::files(widget).map_err(Failure::at("read", widget))?;
@@ -61,7 +62,7 @@ fn edition(widget: &Path) -> Result<EmbedEdition, Failure> {
         let (first, rest) = name.strip_suffix(".js")?.split_once('.')?;
         (rest.len() == hash::IN_NAME).then(|| (first.to_owned(), name.to_owned()))
     });
-    Ok(EmbedEdition { version: env!("CARGO_PKG_VERSION"), integrity: hash::integrity(&bytes), late: late.collect() })
+    Ok(EmbedEdition { version: edition, integrity: hash::integrity(&bytes), late: late.collect() })
 }
 
 /// Writes what follows from the rules: the municipalities and the checklists.

@@ -1,4 +1,4 @@
-//! The texts in quotation marks in the widget's own code: among them the name of every word that it shows.
+//! The texts in quotation marks in the code that shows words in the widget: among them the name of every word that it shows.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use super::compress::files;
 pub fn of_the_widget(root: &Path) -> BTreeSet<String> {
     let folders = ["src/app", "src/embed"].map(|folder| root.join(folder));
     let files = folders.iter().flat_map(|folder| files(folder).unwrap_or_default());
-    let files = files.chain([root.join("src/app.rs"), root.join("src/embed.rs")]);
+    let files = files.chain(["src/app.rs", "src/embed.rs", "src/rules/local.rs"].map(|file| root.join(file)));
     let code = files.filter(|file| file.extension().is_some_and(|end| end == "rs" || end == "js"));
     code.filter_map(|file| fs::read_to_string(file).ok()).flat_map(|text| quoted(&text)).collect()
 }

@@ -1,7 +1,7 @@
 //! `pakke/`: what others need to serve the widget themselves, or to build it into a page of their own.
 //!
 //! ```text
-//! pakke/bygg-uten-a-soke-<version>.zip   everything that is served, settings for servers, and how to go about it
+//! pakke/bygg-uten-a-soke-<edition>.zip   everything that is served, settings for servers, and how to go about it
 //! pakke/loven.zip                        today's law alone, for whoever has the first
 //! npm/                                   what `npm pack` makes a package of
 //! ```
@@ -42,26 +42,32 @@ type File = (String, Vec<u8>);
 ///
 /// # Errors
 /// Where a file cannot be read or written.
-pub fn write(root: &Path, site: &Path, publisher: &Publisher) -> Result<(), Failure> {
+pub fn write(root: &Path, site: &Path, publisher: &Publisher, edition: &str) -> Result<(), Failure> {
     let law = folders(site, &OF_LAW)?;
     let folder = site.join(ARCHIVES);
     fs::create_dir_all(&folder).map_err(Failure::at("make", &folder))?;
     save(&folder.join(LAW), law.clone())?;
-    save(&folder.join(archive_name()), for_servers(root, site, publisher, &law)?)?;
+    save(&folder.join(archive_name(edition)), for_servers(root, site, publisher, edition, &law)?)?;
     npm::write(root, site, &site.join("npm"))
 }
 
-/// The name of the archive for servers.
+/// The name of the archive for servers, of an edition of the widget.
 #[must_use]
-pub fn archive_name() -> String {
-    format!("{FOLDER}-{VERSION}.zip")
+pub fn archive_name(edition: &str) -> String {
+    format!("{FOLDER}-{edition}.zip")
 }
 
-fn for_servers(root: &Path, site: &Path, publisher: &Publisher, law: &[File]) -> Result<Vec<File>, Failure> {
-    let mut inside = folders(site, &["LISENSER", "veiviser", VERSION])?;
+fn for_servers(
+    root: &Path,
+    site: &Path,
+    publisher: &Publisher,
+    edition: &str,
+    law: &[File],
+) -> Result<Vec<File>, Failure> {
+    let mut inside = folders(site, &["LISENSER", "veiviser", edition])?;
     // An old law that no guide reads would only be in somebody's way; the rule book is linked to where all else fails.
     inside.extend(law.iter().filter(|(path, _)| !publisher.is_elsewhere() || !path.starts_with("regler/")).cloned());
-    inside.push((".htaccess".to_owned(), text(root, "htaccess", publisher)?));
+    inside.push((".htaccess".to_owned(), text(root, "htaccess", publisher, edition)?));
     let mut files: Vec<File> = inside.into_iter().map(|(path, bytes)| (format!("{FOLDER}/{path}"), bytes)).collect();
     for (from, to) in [
         ("LESMEG.md", "LESMEG.md"),
@@ -72,7 +78,7 @@ fn for_servers(root: &Path, site: &Path, publisher: &Publisher, law: &[File]) ->
         ("nginx.http.conf", "tjener/nginx.http.conf"),
         ("wordpress.php", "wordpress/bygg-uten-a-soke.php"),
     ] {
-        files.push((to.to_owned(), text(root, from, publisher)?));
+        files.push((to.to_owned(), text(root, from, publisher, edition)?));
     }
     Ok(files)
 }
@@ -91,7 +97,7 @@ fn folders(site: &Path, names: &[&str]) -> Result<Vec<File>, Failure> {
 }
 
 /// A text with what differs between packages filled in.
-fn text(root: &Path, name: &str, publisher: &Publisher) -> Result<Vec<u8>, Failure> {
+fn text(root: &Path, name: &str, publisher: &Publisher, edition: &str) -> Result<Vec<u8>, Failure> {
     let path = root.join(TEXTS).join(name);
     let mut text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
     let law = if publisher.is_elsewhere() { "elsewhere" } else { "here" };
@@ -108,6 +114,7 @@ fn text(root: &Path, name: &str, publisher: &Publisher) -> Result<Vec<u8>, Failu
     let also = publisher.origin().map(|origin| format!(" {origin}")).unwrap_or_default();
     let filled = text
         .replace("{{VERSJON}}", VERSION)
+        .replace("{{UTGAVE}}", edition)
         .replace("{{VERN}}", FRAME)
         .replace("{{REGLER}}", publisher.address())
         .replace("{{KILDER}}", &format!("https://www.eksempel.kommune.no{also}"))

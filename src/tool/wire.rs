@@ -195,11 +195,11 @@ pub struct Limits {
 
 /// `utgave.json`: what a snippet must know of this build.
 #[derive(Debug, Serialize)]
-pub struct EmbedEdition {
-    /// The version, which names the folder that never changes.
+pub struct EmbedEdition<'a> {
+    /// What it is called, which names the folder that never changes.
     #[serde(rename = "versjon")]
-    pub version: &'static str,
-    /// What browsers check the script of this version against.
+    pub version: &'a str,
+    /// What browsers check the script of this edition against.
     #[serde(rename = "integritet")]
     pub integrity: String,
     /// The files of the widget's late code, by their names without hashes.

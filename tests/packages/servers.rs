@@ -7,8 +7,9 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::daemon::{Daemon, Scratch, free_port, run, server};
+use crate::edition::edition;
 use crate::webdriver::Browser;
-use crate::{host, unpacked, walk};
+use crate::{DIST, host, unpacked, walk};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const MINUTES: &str = "public, max-age=300";
@@ -111,7 +112,7 @@ fn serves(scratch: &Scratch, port: u16) {
 
 /// One file of each kind: its path, its type, and how long it may be kept.
 fn files(folder: &Path) -> Vec<(String, &'static str, &'static str)> {
-    let version = env!("CARGO_PKG_VERSION");
+    let edition = edition(&DIST);
     let first = |place: &str, start: &str, end: &str| {
         let names =
             fs::read_dir(folder.join(place)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -132,8 +133,9 @@ fn files(folder: &Path) -> Vec<(String, &'static str, &'static str)> {
         (first("veiviser", "hjelp.", ".js"), script, FOREVER),
         (first("regler", "start.nb.", ".bin"), "application/octet-stream", FOREVER),
         (first("regler", "grunner-", ".txt"), "text/plain; charset=utf-8", FOREVER),
-        (format!("{version}/veiviser.js"), script, FOREVER),
-        (format!("{version}/ramme.html"), "text/html; charset=utf-8", FOREVER),
+        (format!("{edition}/veiviser.js"), script, FOREVER),
+        (format!("{edition}/regler/gjeldende.json"), "application/json", MINUTES),
+        (format!("{edition}/ramme.html"), "text/html; charset=utf-8", FOREVER),
     ]
 }
 

@@ -99,13 +99,15 @@ impl<'a> Guide<'a> {
         if self.is_out_of_reach() {
             self.run("root.querySelector(arguments[0]).click()", &[json!(css)]);
         } else {
+            // Firefox's driver does not scroll the page around a frame of the same site.
+            self.run("root.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(css)]);
             element.click();
         }
     }
 
     /// `WebKit`'s driver presses nothing below the edge of the window where that is in a frame, and types into no field there;
     /// a script of the frame's own does it then.
-    fn is_out_of_reach(&self) -> bool {
+    pub(crate) fn is_out_of_reach(&self) -> bool {
         self.browser.engine == Engine::WebKit && self.browser.run("return parent !== window", &[]) == json!(true)
     }
 
