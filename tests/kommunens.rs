@@ -223,14 +223,19 @@ fn only_the_kinds_that_the_municipality_shows_can_be_chosen() {
     );
 }
 
+/// A condition that an exempt garage breaks, about a concept of the rules.
+fn condition(kinds: &Value, concept: &str) -> Value {
+    json!({ "vilkår": [{
+        "gjelder": kinds, "navn": "Kommuneplanens grense", "begrep": concept, "høyst": "36,0 m²", "ellers": "søk",
+        "tekst": "Kommuneplanen tillater høyst trettiseks kvadratmeter.", "slik": "Send en søknad, eller bygg mindre.",
+        "hjemmel": "Kommuneplanens arealdel § 5", "lenke": "https://www.vik.kommune.no/plan/5",
+    }] })
+}
+
 #[test]
 fn a_condition_of_its_own_turns_green_into_an_application_with_the_reason() {
     let browser = Browser::start();
-    let condition = json!({ "vilkår": [{
-        "gjelder": ["garasje"], "navn": "Kommuneplanens grense", "begrep": "bebygd-areal", "høyst": "36,0 m²", "ellers": "søk",
-        "tekst": "Kommuneplanen tillater høyst trettiseks kvadratmeter.", "slik": "Send en søknad, eller bygg mindre.",
-        "hjemmel": "Kommuneplanens arealdel § 5", "lenke": "https://www.vik.kommune.no/plan/5",
-    }] });
+    let condition = condition(&json!(["garasje"]), "bebygd-areal");
     let guide = open(&browser, "egen", "tiltak=\"garasje\"", &condition);
     guide.not_begun("Det er ikke begynt");
     let text = result(&browser, &guide, &garage(&[]));
@@ -247,12 +252,23 @@ fn a_condition_of_its_own_turns_green_into_an_application_with_the_reason() {
 #[test]
 fn a_configuration_that_cannot_be_had_is_never_green_and_says_so() {
     let browser = Browser::start();
+    let broken = folder().join("uten-begreper");
+    fs::create_dir_all(broken.join("regler")).expect("a folder");
+    fs::write(broken.join("regler/begreper.json"), "{").expect("it can be written");
+    let folders = vec![broken, root().join("dist"), folder()];
+    let without_concepts = Server::start(Site { folders, policy: STRICT.to_owned() }, 0).expect("a free port");
     for (name, attributes, inside) in [
         ("mangler", "oppsett=\"/finnes-ikke.json\"", Value::Null),
         ("feil-vilkar", "", json!({ "vilkår": [{ "gjelder": "alle", "navn": "Uten krav" }] })),
         ("feilskrevet", "", json!({ "vilkar": [] })),
+        ("ukjent-begrep", "", condition(&json!("alle"), "bebygd-areall")),
+        ("begrepene-kommer-ikke", "", condition(&json!("alle"), "bebygd-areal")),
     ] {
-        let guide = open(&browser, name, &format!("tiltak=\"garasje\" forhandsvisning {attributes}"), &inside);
+        let mut guide = open(&browser, name, &format!("tiltak=\"garasje\" forhandsvisning {attributes}"), &inside);
+        if name == "begrepene-kommer-ikke" {
+            browser.go(&without_concepts.url(&format!("/{name}.html")));
+            guide = Guide::on(&browser, TAG);
+        }
         guide.not_begun("Det er ikke begynt");
         let text = result(&browser, &guide, &garage(&[]));
         assert!(!GREEN.iter().any(|green| guide.title().contains(green)), "{name}: {text}");

@@ -18,7 +18,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use bygg_uten_a_soke::tool::esbuild;
+use bygg_uten_a_soke::tool::artefacts::judged_concepts;
+use bygg_uten_a_soke::tool::{esbuild, files as rule_files};
 use serde_json::{Value as Json, json};
 
 fn root() -> &'static Path {
@@ -45,6 +46,12 @@ fn shelves() -> Json {
     shelves.as_array().expect("a list").iter().map(told).collect()
 }
 
+/// The concepts of the rules, as the site has them.
+fn concepts() -> Json {
+    let loaded = rule_files::load(root()).expect("the rules are whole");
+    serde_json::to_value(judged_concepts(&loaded.book)).expect("JSON")
+}
+
 /// Runs a script of `oppsett/` with the browser's own modules in it.
 fn run(script: &str, input: &Json) -> String {
     let bundle = esbuild::bundle(root(), &root().join("tests/oppsett").join(script), &[]).expect("it can be bundled");
@@ -61,7 +68,7 @@ fn run(script: &str, input: &Json) -> String {
 }
 
 fn checked(configurations: &[&Json]) -> Vec<Json> {
-    let input = json!({ "shelves": shelves(), "configurations": configurations });
+    let input = json!({ "shelves": shelves(), "concepts": concepts(), "configurations": configurations });
     serde_json::from_str(&run("kjor.mjs", &input)).expect("a list")
 }
 
@@ -151,7 +158,8 @@ fn what_cannot_be_seen_is_taken_away_and_markup_stays_text() {
 #[test]
 fn thousands_of_hostile_configurations_throw_nothing_and_keep_the_limits() {
     let whole = read(&root().join("tests/oppsett/godtatt/alt.json"));
-    let said = run("vilkarlig.mjs", &json!({ "shelves": shelves(), "whole": whole, "rounds": 3000 }));
+    let said =
+        run("vilkarlig.mjs", &json!({ "shelves": shelves(), "concepts": concepts(), "whole": whole, "rounds": 3000 }));
     let counts: Vec<u32> = said.split(' ').filter_map(|word| word.parse().ok()).collect();
     assert!(said.starts_with("ok ") && counts.iter().all(|count| *count > 500), "{said}");
 }

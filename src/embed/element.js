@@ -108,8 +108,8 @@ class Element extends HTMLElement {
     if (silent) return {};
     if (!this.#own.has(language)) {
       const read = async () => {
-        const [{ read }, { shelves }] = await Promise.all([late("oppsett", this.#root), start(language)]);
-        const says = await read(this, language, shelves);
+        const [{ read }, { shelves }, { folder }] = await Promise.all([late("oppsett", this.#root), start(language), pointer()]);
+        const says = await read(this, language, shelves, folder);
         if (says.errors.length > 0) this.#warn(says.errors);
         return says;
       };

@@ -8,6 +8,7 @@
 //! grunner-<shelf>.<language>        the words to give reasons with
 //! sok                               what people call each kind of work
 //! oppslag.json                      where addresses are looked up
+//! begreper.json                     the concepts that a municipality's own conditions may rest on
 //! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
 //! ```
 //!
@@ -17,17 +18,21 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use serde::Serialize;
+
 use crate::rules::compiled::encode;
 use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
+use crate::rules::quantity::Unit;
 use crate::rules::texts::SEPARATOR;
+use crate::rules::{ConceptId, Kind, RuleBook};
 
 use super::clock::build_day;
 use super::edition::Edition;
 use super::failure::Failure;
 use super::municipalities;
 use super::named_file::{NamedFile, write};
-use super::wire::Pointer;
+use super::wire::{JudgedConcept, Pointer};
 
 /// The version of the pointer and all that it names; the loader knows one.
 pub const FORMAT: u8 = 2;
@@ -93,10 +98,33 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     // Where addresses are looked up is no law, but may move as suddenly, and must follow without new code.
     let services = root.join("src/embed/oppslag.json");
     fs::copy(&services, folder.join("oppslag.json")).map_err(Failure::at("copy", &services))?;
+    save(&folder.join("begreper.json"), &judged_concepts(&loaded.book))?;
     let path = folder.join("gjeldende.json");
-    let json = serde_json::to_string(&pointer).map_err(|error| Failure(error.to_string()))?;
-    fs::write(&path, json).map_err(Failure::at("write", &path))?;
+    save(&path, &pointer)?;
     Ok(Artefacts { starts, shelves, search, municipalities })
+}
+
+fn save(path: &Path, content: &impl Serialize) -> Result<(), Failure> {
+    let json = serde_json::to_string(content).map_err(|error| Failure(error.to_string()))?;
+    fs::write(path, json).map_err(Failure::at("write", path))
+}
+
+/// Every concept with how it is answered and the kinds of work that it judges.
+#[must_use]
+pub fn judged_concepts(book: &RuleBook) -> BTreeMap<&str, JudgedConcept<'_>> {
+    let ids = (0_u16..).map(ConceptId);
+    let concepts = ids.zip(&book.concepts).map(|(id, concept)| {
+        let form = match &concept.kind {
+            Kind::YesNo => "ja-nei",
+            Kind::Choice(_) => "valg",
+            Kind::Number(Unit::Count) => "antall",
+            Kind::Number(unit) => unit.sign(),
+            Kind::Date => "dato",
+        };
+        let judged = book.projects.iter().filter(|project| book.project_reads(project, id));
+        (concept.id.as_str(), JudgedConcept { form, projects: judged.map(|project| project.id.as_str()).collect() })
+    });
+    concepts.collect()
 }
 
 /// The words of the start, with each shelf's hash after its name.

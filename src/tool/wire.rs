@@ -193,6 +193,16 @@ pub struct Limits {
     pub page: String,
 }
 
+/// A concept in `begreper.json`.
+#[derive(Debug, Serialize)]
+pub struct JudgedConcept<'a> {
+    /// `ja-nei`, `valg`, `dato`, `antall`, or the unit of a measure.
+    pub form: &'static str,
+    /// The kinds of work that it judges.
+    #[serde(rename = "tiltak")]
+    pub projects: Vec<&'a str>,
+}
+
 /// `utgave.json`: what a snippet must know of this build.
 #[derive(Debug, Serialize)]
 pub struct EmbedEdition<'a> {

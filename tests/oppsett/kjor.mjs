@@ -4,9 +4,9 @@ import { lines } from "../../src/embed/oppsett/lines.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { shelves, configurations } = JSON.parse(text);
+const { shelves, concepts, configurations } = JSON.parse(text);
 const told = configurations.map((configuration) => {
-  const { config, errors, whole } = check(configuration, shelves);
+  const { config, errors, whole } = check(configuration, shelves, concepts);
   const own = Object.fromEntries(["nb", "nn", "en"].map((language) => [language, lines(config, language, whole)]));
   return { errors, whole, show: config.vis, own };
 });

@@ -7,7 +7,7 @@ import { twice } from "../../src/embed/oppsett/twice.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { shelves, whole: example, rounds } = JSON.parse(text);
+const { shelves, concepts, whole: example, rounds } = JSON.parse(text);
 
 let seed = 20261122;
 const random = (below) => {
@@ -85,7 +85,7 @@ for (let round = 0; round < rounds; round++) {
   const config = round % 2 ? spoilt() : made(5);
   let result;
   try {
-    result = merged([check(config, round % 5 ? shelves : undefined), check({}, shelves)]);
+    result = merged([check(config, round % 5 ? shelves : undefined, [concepts, null, undefined][round % 3]), check({}, shelves)]);
   } catch (error) {
     fail(error.stack, config);
   }

@@ -1,6 +1,6 @@
 // Holds a configuration against what it may say. What is right is kept, what is wrong is told: where, what, and how to mend it.
 import { address, isMail, LONGEST_ADDRESS, telephone } from "./address.js";
-import { fault, oneOf, rename, shown } from "./fault.js";
+import { fault, oneOf, rename, renamed, shown } from "./fault.js";
 import { clean } from "./plain.js";
 
 /** The outcomes that a notice may stand at: those that the event `bus:utfall` tells. */
@@ -20,12 +20,14 @@ const WEB = ["https:"];
 const ANY = ["https:", "mailto:", "tel:"];
 
 /**
- * A configuration, and the kinds of work shelf by shelf (`[{ id, work: [id, …] }, …]`; left out, their names are not checked).
+ * A configuration, the kinds of work shelf by shelf (`[{ id, work: [id, …] }, …]`; left out, their names are not checked), and
+ * the concepts of the rules by name (`{ form, tiltak }`: how each is answered, and which kinds of work it judges; left out,
+ * they are not checked; `null` where they could not be had, and then no condition may rest on one).
  * `config` is what can be used; `errors` are `{ where, what, mend }`; `whole` is false where a condition, or what may have been
  * one, had to be left out, so that nothing may be green. Pure, and never throws.
  */
-export const check = (config, kinds) => {
-  const checking = new Checking(kinds);
+export const check = (config, kinds, concepts) => {
+  const checking = new Checking(kinds, concepts);
   const told = checking.all(config);
   return { config: told, errors: checking.errors.slice(0, MOST.feil), whole: checking.whole };
 };
@@ -40,8 +42,10 @@ class Checking {
   whole = true;
   #kinds;
   #shelves;
+  #concepts;
 
-  constructor(kinds) {
+  constructor(kinds, concepts) {
+    this.#concepts = concepts;
     this.#shelves = Array.isArray(kinds) ? kinds : undefined;
     this.#kinds = this.#shelves?.flatMap(({ work }) => work);
   }
@@ -264,15 +268,50 @@ class Checking {
     return this.#wrong(under(where, sort), `Tiltaket ${shown(place.tiltak)} finnes ikke.`, rename(place.tiltak, known));
   }
 
-  // Whether there is such a concept, only the rules know.
   #concept(where, object) {
-    const id = own(object, "begrep");
+    const [id, here] = [own(object, "begrep"), under(where, "begrep")];
     if (id === undefined) return undefined;
-    if (typeof id === "string" && /^[a-zæøå0-9-]{1,100}$/.test(id.normalize("NFC"))) return id.normalize("NFC");
-    return this.#wrong(under(where, "begrep"), `${shown(id)} er ikke navnet på et begrep.`, "Skriv navnet med små bokstaver og bindestrek, for eksempel «bebygd-areal».");
+    const name = typeof id === "string" ? id.normalize("NFC") : "";
+    if (!/^[a-zæøå0-9-]{1,100}$/.test(name)) {
+      return this.#wrong(here, `${shown(id)} er ikke navnet på et begrep.`, "Skriv navnet med små bokstaver og bindestrek, for eksempel «bebygd-areal».");
+    }
+    if (!this.#concepts || Object.hasOwn(this.#concepts, name)) return name;
+    return this.#wrong(here, `Reglene har ikke noe begrep som heter ${shown(name)}.`, renamed(name, Object.keys(this.#concepts)) ?? "Alle navnene står i regler/begreper.json, der veiviseren ligger.");
+  }
+
+  // Whether a concept is answered so, and judges the work: a condition on another would never be held against any answer.
+  #about(where, condition, { begrep, krav, gjelder }) {
+    if (begrep === undefined || this.#concepts === undefined) return gjelder;
+    if (this.#concepts === null) {
+      return this.#wrong(under(where, "begrep"), "Reglenes begreper kunne ikke hentes.", "Sjekk nettet, og last siden på nytt.");
+    }
+    const { form, tiltak } = this.#concepts[begrep];
+    const [key, value] = krav;
+    if (form === "valg" || form === "dato") {
+      return this.#wrong(under(where, "begrep"), `${shown(begrep)} er verken ja eller nei eller et mål.`, "Bruk et eget «spørsmål».");
+    }
+    if ((form === "ja-nei") !== (key === "må-være")) {
+      return this.#wrong(under(where, key), `${shown(begrep)} besvares ${form === "ja-nei" ? "med ja eller nei" : "med et tall"}.`, form === "ja-nei" ? "Skriv «må-være»." : "Skriv «høyst» eller «minst».");
+    }
+    const unit = value.match(/[^\d ,]+$/)?.[0];
+    if (key !== "må-være" && unit && unit !== form) {
+      return this.#wrong(under(where, key), `${shown(begrep)} måles i ${form}, ikke i ${unit}.`, form === "antall" ? "Skriv bare tallet." : `Skriv for eksempel «36 ${form}».`);
+    }
+    return this.#judged(under(where, "gjelder"), condition.gjelder, gjelder, begrep, tiltak);
+  }
+
+  // Of a whole shelf, the kinds of work that the concept judges; one that is named itself must be among them.
+  #judged(where, written, kinds, concept, judged) {
+    if (kinds === "alle" && judged.length > 0) return kinds;
+    const of = kinds === "alle" ? [] : kinds.filter((kind) => judged.includes(kind));
+    const idle = kinds !== "alle" && written.find((id) => typeof id === "string" && kinds.includes(id.normalize("NFC")) && !judged.includes(id.normalize("NFC")));
+    if (of.length > 0 && !idle) return of;
+    const mend = judged.length > 0 && judged.length <= 12 ? `Det vurderer bare ${oneOf(judged)}.` : "Velg et annet begrep, eller et eget «spørsmål».";
+    return this.#wrong(where, `${shown(concept)} vurderer ${idle ? `ikke ${shown(idle)}` : "ingen av tiltakene"}.`, mend);
   }
 
   #condition(where, condition) {
+    const before = this.errors.length;
     return this.#whole(() => {
       const asks = has(condition, "spørsmål");
       const about = ["gjelder", "navn", "ellers", "tekst", "slik", "hjemmel", "lenke"];
@@ -283,10 +322,14 @@ class Checking {
       if (!asks && !has(condition, "begrep")) {
         this.#wrong(where, "Vilkåret har verken «spørsmål» eller «begrep».", "Legg til et eget «spørsmål», eller et «begrep» fra reglene.");
       }
+      const gjelder = this.#appliesTo(under(where, "gjelder"), own(condition, "gjelder"));
+      const krav = this.#limit(where, condition, limits);
+      const begrep = this.#concept(where, condition);
+      const isRight = this.errors.length === before;
       return {
-        gjelder: this.#appliesTo(under(where, "gjelder"), own(condition, "gjelder")),
-        krav: this.#limit(where, condition, limits),
-        begrep: this.#concept(where, condition),
+        gjelder: isRight ? this.#about(where, condition, { begrep, krav, gjelder }) : undefined,
+        krav,
+        begrep,
         ellers: this.#choice(where, condition, "ellers", ["søk", "avklares"]),
         navn: this.#text(where, condition, "navn", LONGEST.name),
         spørsmål: this.#text(where, condition, "spørsmål"),

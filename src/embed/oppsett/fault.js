@@ -20,10 +20,16 @@ export const shown = (value) => {
 /** Several names as one says them. */
 export const oneOf = (names) => names.map((name) => `«${name}»`).join(", ").replace(/, ([^,]*)$/, " eller $1");
 
+/** The known name that may have been meant, as a question; undefined where there is none. */
+export const renamed = (written, known) => {
+  const near = typeof written === "string" && nearest(written, known);
+  return near ? `Mente du «${near}»?` : undefined;
+};
+
 /** How to mend a name that is not known: the nearest one, or all where they are few. */
 export const rename = (written, known) => {
-  const near = typeof written === "string" && nearest(written, known);
-  if (near) return `Mente du «${near}»?`;
+  const near = renamed(written, known);
+  if (near) return near;
   return known.length > 0 && known.length <= 12 ? `Bruk ${oneOf(known)}.` : "Se listen i «Bygg inn».";
 };
 

@@ -31,6 +31,15 @@ export const fetched = async (element) => {
   return [got];
 };
 
+/** The concepts of today's rules, by name; `null` where they cannot be had. `folder` is where the rules are. */
+export const concepts = async (folder) => {
+  const url = new URL("begreper.json", folder).href;
+  if (!kept.has(url)) kept.set(url, get(url));
+  const { json, fault } = await kept.get(url);
+  if (fault) kept.delete(url);
+  return json ?? null;
+};
+
 const resolved = (given) => {
   try {
     return new URL(given, document.baseURI);
