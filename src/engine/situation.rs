@@ -2,7 +2,7 @@
 
 use crate::rules::date::Date;
 use crate::rules::range::Range;
-use crate::rules::{Project, RuleBook};
+use crate::rules::{ConceptId, Project, RuleBook};
 
 use super::answers::{Answer, Answers};
 
@@ -24,6 +24,12 @@ impl<'a> Situation<'a> {
         let mut answers = answers.clone();
         project.given.iter().for_each(|(concept, given)| answers.set(*concept, Answer::from(*given)));
         Self { book, project, date, answers }
+    }
+
+    /// What is answered about a concept, by the resident or by the choice of project.
+    #[must_use]
+    pub fn answer(&self, concept: ConceptId) -> Option<Answer> {
+        self.answers.get(concept)
     }
 }
 

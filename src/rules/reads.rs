@@ -42,7 +42,9 @@ impl RuleBook {
         version.scope.iter().chain(additions).any(|requirement| self.requirement_reads(requirement, concept))
     }
 
-    fn requirement_reads(&self, requirement: &Requirement, concept: ConceptId) -> bool {
+    /// Whether a requirement rests on a concept, or on what is derived from it.
+    #[must_use]
+    pub fn requirement_reads(&self, requirement: &Requirement, concept: ConceptId) -> bool {
         let mut concepts = Vec::new();
         requirement.concepts(&mut concepts);
         let mut place = 0;
