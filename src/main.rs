@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use bygg_uten_a_soke::rules::code::Severity;
+use bygg_uten_a_soke::rules::load::Loaded;
 use bygg_uten_a_soke::tool::build::build_for;
 use bygg_uten_a_soke::tool::check::check;
 use bygg_uten_a_soke::tool::command::{Command, Format, HELP};
@@ -54,7 +55,7 @@ fn run(command: Command, root: &Path) -> Result<bool, Failure> {
         Command::Impact(request) => tell_impact(root, &request),
         Command::Wording { file } => say_what_changed(root, Path::new(&file)),
         Command::Patrol { round, format } => look_at_pages(&round, format),
-        Command::Assess => assess_stream(root),
+        Command::Assess { remedies } => assess_stream(root, remedies),
         Command::Vocabulary => list_names(root),
         Command::Test => test(root).map(|()| true),
         Command::Help => {
@@ -138,11 +139,11 @@ fn look_at_pages(round: &Round, format: Format) -> Result<bool, Failure> {
     Ok(working == seen.len())
 }
 
-fn assess_stream(root: &Path) -> Result<bool, Failure> {
-    let book = files::load(root)?.book;
+fn assess_stream(root: &Path, remedies: bool) -> Result<bool, Failure> {
+    let Loaded { book, levers, .. } = files::load(root)?;
     let edition = Edition::of(&book)?.id;
     let (input, output) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
-    assess::stream(&book, &edition, input, output)
+    assess::stream(&book, remedies.then_some(&levers), &edition, input, output)
         .map_err(|error| Failure(format!("kan ikke lese saker eller skrive avgjørelser: {error}")))
 }
 

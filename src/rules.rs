@@ -13,6 +13,7 @@ mod compact;
 pub mod compiled;
 pub mod fields;
 mod lay;
+pub mod levers;
 pub mod local;
 mod reads;
 mod rule_book;

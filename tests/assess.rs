@@ -306,3 +306,26 @@ fn what_is_not_a_command_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("`vurder`"));
 }
+
+/// On the real rules: a screen wall that is both too high and too long.
+#[test]
+fn the_smallest_changes_are_told_where_they_are_asked_for() {
+    let case = json!({ "tiltak": "levegg", "dato": "2026-11-21", "svar": {
+        "levegg-høyde": "2,2 m", "levegg-lengde": "12 m", "avstand-til-nabogrense": "0,5 m", "levegg-underlag": "bakken",
+    } })
+    .to_string();
+    let judged = |arguments: &[&str]| -> Value {
+        let mut child = tool(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(case.as_bytes()).unwrap();
+        serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap()
+    };
+    let both = json!([{
+        "endre": [
+            { "begrep": "levegg-høyde", "fra": "2,2 m", "til": "1,8 m" },
+            { "begrep": "levegg-lengde", "fra": "12,0 m", "til": "5,0 m" },
+        ],
+        "utfall": "unntatt-fra-søknadsplikt", "avgjort": false,
+    }]);
+    assert_eq!(judged(&["assess", "--endringer"])["endringer"], both);
+    assert_eq!(judged(&["assess"])["endringer"], Value::Null);
+}

@@ -11,8 +11,9 @@
 #[path = "support/rules.rs"]
 mod rules;
 
-use bygg_uten_a_soke::engine::{Answer, Answers, Change, Levers, Remedy, Situation, Standing, Way, assess, remedies};
+use bygg_uten_a_soke::engine::{Answer, Answers, Change, Remedy, Situation, Standing, assess, remedies};
 use bygg_uten_a_soke::rules::date::Date;
+use bygg_uten_a_soke::rules::levers::{Levers, Way};
 use bygg_uten_a_soke::rules::range::Range;
 use bygg_uten_a_soke::rules::{Base, Bound, Comparison, ConceptId, Kind, Outcome, Requirement};
 
@@ -245,5 +246,16 @@ fn nothing_better_within_reach_is_passed_over() {
                 );
             }
         }
+    }
+}
+
+/// What the rules let the builder change is the builder's own: nothing of the plot, the plan or the house that stands there.
+#[test]
+fn the_rules_offer_only_measures_of_the_work_itself() {
+    let Levers { ways, kept } = &RULES.levers;
+    assert!(ways.len() > 40 && kept.len() == 3, "{} measures, {} kept", ways.len(), kept.len());
+    for (id, _) in ways {
+        let concept = RULES.book.concept(*id);
+        assert!(!concept.of_property && concept.question.is_some() && concept.derivation.is_empty(), "{}", concept.id);
     }
 }

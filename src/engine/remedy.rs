@@ -3,6 +3,7 @@
 //! Which measures are the builder's to change, and which way, is told by whoever asks; nothing else is ever changed. What is
 //! found has been judged again, so it holds what it promises.
 
+use crate::rules::levers::Levers;
 use crate::rules::range::Range;
 use crate::rules::{ConceptId, Requirement};
 
@@ -10,17 +11,8 @@ use super::answers::Answer;
 use super::situation::Situation;
 use super::standing::Standing;
 use super::status::Status;
-use super::turning_points::{Measure, Way, turning_points};
+use super::turning_points::{Measure, turning_points};
 use super::verdict::{Verdict, assess};
-
-/// What may be changed.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Levers {
-    /// Each measure with a way that it may go.
-    pub ways: Vec<(ConceptId, Way)>,
-    /// What must hold between measures, such as eaves no higher than the ridge: what held before a change must hold after it.
-    pub kept: Vec<Requirement>,
-}
 
 /// A measure with another amount, both in its smallest steps.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]

@@ -4,21 +4,13 @@
 //! only a turning point can be one. Each comparison is linear in the measure, or follows branches that are chosen by
 //! comparisons which are looked at too; so between neighbouring points it turns at most once more.
 
+use crate::rules::levers::Way;
 use crate::rules::range::Range;
 use crate::rules::{Comparison, ConceptId, Kind, Requirement, RuleBook, RuleId, Version};
 
 use super::answers::Answer;
 use super::situation::Situation;
 use super::status::Status;
-
-/// Which way a measure may go.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Way {
-    /// Smaller, lower, shorter.
-    Less,
-    /// Larger, higher, further away.
-    More,
-}
 
 /// The most that a measure grows to while a change is looked for, in whole units.
 const MOST: i64 = 10_000;

@@ -112,6 +112,8 @@ codes! {
     TooManyConcepts = "for-mange-begreper",
     /// A quick answer on what is not a number.
     QuickOfNoMeasure = "hurtigsvar-uten-mål",
+    /// Something that nobody can change by degrees, or that is not theirs to change.
+    ChangeOfNoMeasure = "endring-uten-mål",
     /// Not a quick answer.
     NotAQuickAnswer = "ugyldig-hurtigsvar",
     /// Something else than a number derived.

@@ -1,6 +1,7 @@
 //! From the files of a folder to a whole rule book and its words, or to everything that is wrong.
 
 mod concepts;
+mod levers;
 mod names;
 mod provisions;
 mod requirement;
@@ -11,6 +12,7 @@ use std::collections::BTreeSet;
 
 use super::code::Code;
 use super::date::Date;
+use super::levers::Levers;
 use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
@@ -27,6 +29,8 @@ pub struct Loaded {
     pub book: RuleBook,
     /// What is said, in every language.
     pub words: Words,
+    /// What whoever builds may change.
+    pub levers: Levers,
     /// The files, for those who check or show them.
     pub sources: Sources,
 }
@@ -52,7 +56,7 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
         findings.push(Finding::new(Code::WrongShape, "regelsett.json", Path::default(), "reglene henger ikke sammen"));
     }
     match made {
-        Some((book, words)) if findings.is_empty() => Ok(Loaded { book, words, sources }),
+        Some((book, words, levers)) if findings.is_empty() => Ok(Loaded { book, words, levers, sources }),
         _ => Err((Box::new(sources), findings)),
     }
 }
@@ -60,7 +64,7 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
 /// The files without which there is no rule book.
 const NEEDED: [&str; 4] = ["folger.json", "grensesnitt.json", "regelsett.json", "steg.json"];
 
-fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words)> {
+fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, Levers)> {
     for file in NEEDED.into_iter().filter(|file| !sources.has(file)) {
         reader.open(file);
         reader.fault(Code::MissingFile, "filen mangler; hent den tilbake eller lag den på nytt");
@@ -81,12 +85,13 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words)> {
         texts: words.count(),
         days: Vec::new(),
     };
+    let levers = levers::levers(sources, &names, reader);
     structure::check(sources, reader);
     let (covers_from, before) = frame?;
     let days = days(&book.rules);
     let book = RuleBook { covers_from, before, days, ..book };
     // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
-    book.checked().ok().map(|book| (book, words))
+    book.checked().ok().map(|book| (book, words, levers))
 }
 
 /// Every day on which a rule came into force.

@@ -98,9 +98,26 @@ pub struct Concept {
     /// How it follows from others.
     #[serde(rename = "utledet", default)]
     pub derivation: Vec<Branch>,
+    /// Which way whoever builds may change it; absent: it is not theirs to change.
+    #[serde(rename = "kan-endres")]
+    pub changeable: Option<Changeable>,
+    /// Measures that this one is never less than.
+    #[serde(rename = "aldri-under", default)]
+    pub never_under: Vec<String>,
     /// What one answer holds for; absent: each thing that is built.
     #[serde(rename = "gjelder")]
     pub holds_for: Option<HoldsFor>,
+}
+
+/// Which way a measure may be changed.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum Changeable {
+    /// Smaller, lower, shorter.
+    #[serde(rename = "mindre")]
+    Less,
+    /// Further away.
+    #[serde(rename = "mer")]
+    More,
 }
 
 /// What one answer holds for.

@@ -49,7 +49,10 @@ pub enum Command {
         format: Format,
     },
     /// Cases in, verdicts out.
-    Assess,
+    Assess {
+        /// Whether each verdict tells what would make it better.
+        remedies: bool,
+    },
     /// List every name of cases and verdicts.
     Vocabulary,
     /// Run every check and test.
@@ -84,6 +87,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   impact GAMMEL NY  hva en endring gjør med svarene; hver av dem er en mappe, en dato eller en revisjon i git
                     [--format tekst|json|markdown] [--alt] [--saker FIL] [--dato DATO]
   assess            én sak som JSON på hver linje inn, én avgjørelse på hver linje ut; assess --help viser navnene
+  assess --endringer  det samme, med de minste endringene av egne mål som gir et bedre svar
   begreper          alle navn som kan stå i en sak og i en avgjørelse, som JSON
   vakt LISTE        se i en nettleser etter at veiviseren virker på hver side i fila LISTE, som har én adresse på hver linje
                     [--format tekst|json] [--tid SEKUNDER] [--utgave UTGAVEN-SIDENE-SKAL-VISE]
@@ -116,7 +120,8 @@ impl Command {
             ["vakt", list, options @ ..] if !list.starts_with('-') => {
                 patrol(list, options).ok_or_else(|| not_understood(&arguments))
             }
-            ["assess"] => Ok(Self::Assess),
+            ["assess"] => Ok(Self::Assess { remedies: false }),
+            ["assess", "--endringer"] => Ok(Self::Assess { remedies: true }),
             ["begreper"] | ["assess", "--help"] => Ok(Self::Vocabulary),
             ["test"] => Ok(Self::Test),
             ["help" | "--help" | "-h"] => Ok(Self::Help),
@@ -184,6 +189,7 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Serve { port: 8080 }));
         assert_eq!(read("serve --port 0"), Ok(Command::Serve { port: 0 }));
         assert_eq!(read("assess --help"), Ok(Command::Vocabulary));
+        assert_eq!(read("assess --endringer"), Ok(Command::Assess { remedies: true }));
         assert_eq!(read("check --mutanter"), Ok(Command::Mutants));
         assert_eq!(read("prove"), Ok(Command::Prove { kinds: Vec::new() }));
         let two = vec!["garasje".to_owned(), "terrasse".to_owned()];

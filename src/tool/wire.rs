@@ -6,9 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::engine::{Remedy, Standing};
+use crate::review::amount::written;
 use crate::review::case::Fault;
 use crate::review::control::Open;
-use crate::review::render::Named;
+use crate::review::render::{self, Named};
+use crate::rules::RuleBook;
 use crate::rules::problem::Problem;
 use crate::rules::wire::Text;
 
@@ -272,15 +275,60 @@ pub struct VerdictLine<'a> {
     /// Concepts that have not been answered and matter.
     #[serde(rename = "mangler")]
     pub missing: &'a [String],
+    /// What would make it better, where that was asked for.
+    #[serde(rename = "endringer", skip_serializing_if = "Option::is_none")]
+    pub remedies: Option<&'a [RemedyLine]>,
     /// The edition of the rules.
     #[serde(rename = "regelverk")]
     pub edition: &'a str,
 }
 
+/// One change of a measure, or two together, and what then comes of the case.
+#[derive(Debug, Serialize)]
+pub struct RemedyLine {
+    /// The measures.
+    #[serde(rename = "endre")]
+    pub changes: Vec<ChangeLine>,
+    /// Where the project ends then, or can end where more must be answered.
+    #[serde(rename = "utfall")]
+    pub outcome: &'static str,
+    /// Whether that is certain.
+    #[serde(rename = "avgjort")]
+    pub is_decided: bool,
+}
+
+/// One measure with another amount.
+#[derive(Debug, Serialize)]
+pub struct ChangeLine {
+    /// Which.
+    #[serde(rename = "begrep")]
+    pub concept: String,
+    /// What was answered.
+    #[serde(rename = "fra")]
+    pub from: String,
+    /// What it would have to be.
+    #[serde(rename = "til")]
+    pub to: String,
+}
+
+impl RemedyLine {
+    /// Lays out a remedy.
+    #[must_use]
+    pub fn new(book: &RuleBook, remedy: &Remedy) -> Self {
+        let Standing { outcome, is_decided, .. } = remedy.standing;
+        let changes = remedy.changes.iter().map(|change| {
+            let concept = book.concept(change.concept);
+            let written = |amount| written(&concept.kind, amount).replace('\u{a0}', " ");
+            ChangeLine { concept: concept.id.clone(), from: written(change.from), to: written(change.to) }
+        });
+        Self { changes: changes.collect(), outcome: render::outcome(outcome), is_decided }
+    }
+}
+
 impl<'a> VerdictLine<'a> {
     /// Lays out a verdict.
     #[must_use]
-    pub fn new(named: &'a Named, edition: &'a str) -> Self {
+    pub fn new(named: &'a Named, remedies: Option<&'a [RemedyLine]>, edition: &'a str) -> Self {
         Self {
             outcome: named.outcome,
             at_least: named.at_least,
@@ -291,6 +339,7 @@ impl<'a> VerdictLine<'a> {
             clearances: &named.clearances,
             broken: &named.broken,
             missing: &named.missing,
+            remedies,
             edition,
         }
     }
