@@ -93,15 +93,17 @@ impl<'a> Guide<'a> {
         self.press("button[type=submit]");
     }
 
-    /// Presses the first that a selector meets, once there is one.
+    /// Presses the first that a selector meets, once there is one. The app may just have put its own in its place.
     pub(crate) fn press(&self, css: &str) {
         let element = self.element(css);
         if self.is_out_of_reach() {
             self.run("root.querySelector(arguments[0]).click()", &[json!(css)]);
-        } else {
-            // Firefox's driver does not scroll the page around a frame of the same site.
-            self.run("root.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(css)]);
-            element.click();
+            return;
+        }
+        // Firefox's driver does not scroll the page around a frame of the same site.
+        self.run("root.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(css)]);
+        if element.try_click().is_none() {
+            self.browser.until("it to be pressed", || self.element(css).try_click());
         }
     }
 
