@@ -49,7 +49,9 @@ fn garage(changed: &[(&str, i64)]) -> Situation<'static> {
     let place = RULES.book.projects.iter().position(|project| project.id == "garasje").unwrap();
     let with = |answers: &Answers, changed: &[(&str, i64)]| {
         let mut answers = answers.clone();
-        changed.iter().for_each(|(id, amount)| answers.set(concept(id), Answer::Number(Range::exactly(*amount))));
+        for (id, amount) in changed {
+            answers.set(concept(id), Answer::Number(Range::exactly(*amount)));
+        }
         answers
     };
     let garages = ordinary_cases().into_iter().filter(|(project, _)| *project == place);

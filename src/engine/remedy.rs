@@ -69,13 +69,13 @@ struct Search<'a> {
 impl Search<'_> {
     /// Where some changes lead, if that is possible and better.
     fn better(&self, changes: &[Change]) -> Option<Standing> {
-        let changed = self.situation.with(changes);
+        let after = self.situation.with(changes);
         let breaks =
-            |kept: &Requirement| changed.judge(kept) == Status::Broken && self.situation.judge(kept) != Status::Broken;
+            |kept: &Requirement| after.judge(kept) == Status::Broken && self.situation.judge(kept) != Status::Broken;
         if self.kept.iter().any(breaks) {
             return None;
         }
-        let standing = Standing::of(&changed, &assess(&changed))?;
+        let standing = Standing::of(&after, &assess(&after))?;
         standing.is_better_than(&self.now).then_some(standing)
     }
 

@@ -104,7 +104,9 @@ fn comparisons(situation: &Situation, concept: ConceptId, kept: &[Requirement]) 
         }
         version.additions.iter().filter_map(|addition| addition.when.as_ref()).for_each(&mut seek);
     }
-    kept.iter().for_each(|requirement| gather(situation.book, requirement, concept, &mut found));
+    for requirement in kept {
+        gather(situation.book, requirement, concept, &mut found);
+    }
     found
 }
 
@@ -132,7 +134,9 @@ fn gather(book: &RuleBook, requirement: &Requirement, concept: ConceptId, found:
     }
     match requirement {
         Requirement::All(parts) | Requirement::Any(parts) => {
-            parts.iter().for_each(|part| gather(book, part, concept, found));
+            for part in parts {
+                gather(book, part, concept, found);
+            }
         }
         Requirement::OneOf(..) => {}
         Requirement::Bound(of, comparison, bound) => {
@@ -159,6 +163,8 @@ fn gather_branches(book: &RuleBook, derived: ConceptId, concept: ConceptId, foun
         branch.when.iter().for_each(|when| gather(book, when, concept, found));
         let mut sources = Vec::new();
         branch.sources(&mut sources);
-        sources.into_iter().for_each(|of| gather_branches(book, of, concept, found));
+        for of in sources {
+            gather_branches(book, of, concept, found);
+        }
     }
 }
