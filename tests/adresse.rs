@@ -104,8 +104,13 @@ fn site(service: &Server) -> Server {
 /// Looks an address up, and gives what is said in the end.
 fn look_up(browser: &Browser, guide: &Guide, address: &str) -> String {
     guide.run("root.querySelector('.adresse').open = true; root.querySelector('#adresse').value = ''", &[]);
+    // It opens gently, and a press on the way would miss.
+    let still =
+        "const at = () => root.querySelector('.adresse button[type=submit]').getBoundingClientRect().y, first = at();
+        return new Promise((done) => setTimeout(() => done(first > 0 && at() === first), 200))";
+    browser.until("it to be open", || guide.run(still, &[]).as_bool()?.then_some(()));
     guide.element("#adresse").keys(address);
-    guide.element(".adresse button[type=submit]").click();
+    guide.press(".adresse button[type=submit]");
     browser.until("an answer", || {
         let said = guide.text(".adresse [role=status]");
         (!said.is_empty() && !said.contains("Slår opp")).then_some(said)
