@@ -17,7 +17,6 @@ pub mod law;
 pub mod mutants;
 pub mod prove;
 pub mod render;
-pub mod requirements;
 pub mod section_order;
 mod sentences;
 pub mod share;

@@ -16,6 +16,7 @@ mod lay;
 pub mod levers;
 pub mod local;
 mod reads;
+pub mod requirements;
 mod rule_book;
 pub mod texts;
 

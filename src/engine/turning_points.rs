@@ -6,7 +6,8 @@
 
 use crate::rules::levers::Way;
 use crate::rules::range::Range;
-use crate::rules::{Comparison, ConceptId, Kind, Requirement, RuleBook, RuleId, Version};
+use crate::rules::requirements::requirements;
+use crate::rules::{Comparison, ConceptId, Kind, Requirement, RuleBook};
 
 use super::answers::Answer;
 use super::situation::Situation;
@@ -94,38 +95,11 @@ fn turn(tried: &mut Situation, measure: Measure, comparison: &Requirement, first
 /// Every comparison in the rules of a project, and among what is kept, that the concept has a part in.
 fn comparisons(situation: &Situation, concept: ConceptId, kept: &[Requirement]) -> Vec<Requirement> {
     let mut found = Vec::new();
-    for version in versions(situation) {
-        let mut seek = |requirement: &Requirement| gather(situation.book, requirement, concept, &mut found);
-        version.scope.iter().for_each(&mut seek);
-        for condition in &version.conditions {
-            seek(&condition.requirement);
-            condition.doubt.iter().for_each(|doubt| seek(&doubt.when));
-            condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref()).for_each(&mut seek);
-        }
-        version.additions.iter().filter_map(|addition| addition.when.as_ref()).for_each(&mut seek);
-    }
-    for requirement in kept {
+    let versions = situation.book.versions_of(situation.project, |rule| situation.book.version(rule, situation.date));
+    for requirement in versions.into_iter().flat_map(requirements).chain(kept) {
         gather(situation.book, requirement, concept, &mut found);
     }
     found
-}
-
-/// The rules that a project may be judged by on its day.
-fn versions<'a>(situation: &Situation<'a>) -> Vec<&'a Version> {
-    let mut queue: Vec<RuleId> = situation.project.tries.iter().chain(&situation.project.beside).copied().collect();
-    let mut place = 0;
-    let mut versions = Vec::new();
-    while let Some(rule) = queue.get(place).copied() {
-        place += 1;
-        let Some(version) = situation.book.version(rule, situation.date) else { continue };
-        versions.push(version);
-        for rule in version.presupposes.iter().chain(&version.beside) {
-            if !queue.contains(rule) {
-                queue.push(*rule);
-            }
-        }
-    }
-    versions
 }
 
 fn gather(book: &RuleBook, requirement: &Requirement, concept: ConceptId, found: &mut Vec<Requirement>) {

@@ -11,9 +11,9 @@ mod numbers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::engine::{Answer, Answers, Situation};
-use crate::review::requirements::requirements;
 use crate::rules::date::Date;
 use crate::rules::range::Range;
+use crate::rules::requirements::requirements;
 use crate::rules::{ConceptId, Kind, Project, Requirement, RuleBook, RuleId, Version};
 
 /// One kind of work under the law of one day.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::engine::{Answers, Situation, Status};
-use crate::review::requirements::of_condition;
 use crate::rules::date::Date;
+use crate::rules::requirements::of_condition;
 use crate::rules::{ConceptId, Project, Requirement, RuleBook, RuleId, Version};
 
 /// A step that can be asked.

@@ -1,19 +1,21 @@
 //! Who reads a concept: a condition, a rule, a kind of work.
 
+use super::requirements::{of_condition, requirements};
 use super::{ConceptId, Project, Requirement, RuleBook, RuleId, Version};
 
 impl RuleBook {
-    /// Whether any rule that a kind of work may be judged by, on any day, reads a concept.
-    #[must_use]
-    pub fn project_reads(&self, project: &Project, concept: ConceptId) -> bool {
+    /// The versions of every rule that a kind of work may be judged by. `of` tells which of a rule's.
+    pub fn versions_of<'a, I>(&'a self, project: &Project, of: impl Fn(RuleId) -> I) -> Vec<&'a Version>
+    where
+        I: IntoIterator<Item = &'a Version>,
+    {
         let mut queue: Vec<RuleId> = project.tries.iter().chain(&project.beside).copied().collect();
+        let mut versions = Vec::new();
         let mut place = 0;
         while let Some(rule) = queue.get(place).copied() {
             place += 1;
-            for version in &self.rule(rule).versions {
-                if self.reading_condition(version, concept).is_some() || self.reads_elsewhere(version, concept) {
-                    return true;
-                }
+            for version in of(rule) {
+                versions.push(version);
                 for rule in version.presupposes.iter().chain(&version.beside) {
                     if !queue.contains(rule) {
                         queue.push(*rule);
@@ -21,17 +23,21 @@ impl RuleBook {
                 }
             }
         }
-        false
+        versions
+    }
+
+    /// Whether any rule that a kind of work may be judged by, on any day, reads a concept.
+    #[must_use]
+    pub fn project_reads(&self, project: &Project, concept: ConceptId) -> bool {
+        let versions = self.versions_of(project, |rule| &self.rule(rule).versions);
+        versions.into_iter().flat_map(requirements).any(|requirement| self.requirement_reads(requirement, concept))
     }
 
     /// The first condition of a version that reads a concept.
     #[must_use]
     pub fn reading_condition(&self, version: &Version, concept: ConceptId) -> Option<usize> {
         version.conditions.iter().position(|condition| {
-            let doubt = condition.doubt.iter().map(|doubt| &doubt.when);
-            let consequences = condition.consequences.iter().filter_map(|consequences| consequences.when.as_ref());
-            let mut requirements = doubt.chain(consequences).chain([&condition.requirement]);
-            requirements.any(|requirement| self.requirement_reads(requirement, concept))
+            of_condition(condition).any(|requirement| self.requirement_reads(requirement, concept))
         })
     }
 

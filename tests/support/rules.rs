@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::{Answer, Answers};
 use bygg_uten_a_soke::review::case;
-use bygg_uten_a_soke::review::requirements::{requirements, versions};
 use bygg_uten_a_soke::rules::load::{Loaded, load};
 use bygg_uten_a_soke::rules::range::Range;
+use bygg_uten_a_soke::rules::requirements::{requirements, versions};
 use bygg_uten_a_soke::rules::{Base, ConceptId, Kind, Requirement, RuleBook};
 use bygg_uten_a_soke::tool::files;
 

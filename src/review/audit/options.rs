@@ -1,9 +1,9 @@
 //! Options that make no difference.
 
-use crate::review::requirements::{requirements, versions};
 use crate::rules::code::Code;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Finding;
+use crate::rules::requirements::{requirements, versions};
 use crate::rules::{Concept, ConceptId, Given, Kind, Project, Requirement, RuleBook};
 
 use super::unused::file_of_concept;

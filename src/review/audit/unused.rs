@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::review::requirements::{requirements, versions};
 use crate::rules::code::Code;
 use crate::rules::load::Loaded;
 use crate::rules::problem::Finding;
 use crate::rules::range::Range;
+use crate::rules::requirements::{requirements, versions};
 use crate::rules::{Base, Comparison, ConceptId, ConsequenceId, Requirement, RuleBook, RuleId, TableId};
 
 /// Every concept is read by a rule, every consequence follows from something, every rule is tried by some work, and so on.

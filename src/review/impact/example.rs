@@ -7,9 +7,9 @@ use crate::review::amount;
 use crate::review::case;
 use crate::review::diagram::{Diagram, Point};
 use crate::review::examples::texts_of;
-use crate::review::requirements::requirements;
 use crate::review::space::{Told, World, versions};
 use crate::review::symbolic::{UNDECIDED, number};
+use crate::rules::requirements::requirements;
 use crate::rules::{Kind, Requirement};
 
 use super::cause::lower;

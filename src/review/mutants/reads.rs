@@ -1,7 +1,7 @@
 //! What a kind of work can come to read, of all versions of its rules.
 
 use crate::engine::ConceptSet;
-use crate::review::requirements::requirements;
+use crate::rules::requirements::requirements;
 use crate::rules::{ConceptId, Project, Requirement, RuleBook, RuleId, TableId, Version};
 
 use super::tables::tables_read;

@@ -7,9 +7,9 @@
 //! tried, and the two count as different.
 
 use crate::engine::{Answer, Answers, Situation, Verdict, assess};
-use crate::review::requirements::of_condition;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
+use crate::rules::requirements::of_condition;
 use crate::rules::{Base, Bound, ConceptId, Condition, Kind, Project, Requirement, Rule, RuleBook, RuleId, Version};
 
 /// More combinations than this are not tried.

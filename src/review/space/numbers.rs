@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::review::requirements::requirements;
 use crate::rules::date::Date;
 use crate::rules::quantity::Unit;
+use crate::rules::requirements::requirements;
 use crate::rules::{Base, Bound, ConceptId, Given, Kind, Requirement, Value};
 
 use super::linear::{Sum, points};

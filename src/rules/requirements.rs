@@ -1,6 +1,6 @@
 //! Everything that is required anywhere: in a condition, in a version of a rule, in the whole book.
 
-use crate::rules::{Condition, Requirement, RuleBook, Version};
+use super::{Condition, Requirement, RuleBook, Version};
 
 /// Every version of every rule.
 pub fn versions(book: &RuleBook) -> impl Iterator<Item = &Version> {
