@@ -4,14 +4,9 @@
 
 pub mod field;
 pub mod finder;
-pub mod headline;
 pub mod joint;
-pub mod law_to_come;
-pub mod limit_hint;
 pub mod state;
 pub mod waiting;
-pub mod wording;
-pub mod words;
 
 mod answers_summary;
 mod choice_field;
@@ -46,21 +41,21 @@ use yew::{Component, Context, Html, Properties};
 use crate::engine::assess;
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
+use crate::wording::words::Words;
 
 use joint::Joint;
 use names::Name;
 use state::{Action, Focus, Screen, State, Wait};
 use view::View;
-use words::Words;
 
 /// What the widget tells the page around it.
 pub trait Page {
     /// Moves the focus to the element with this id, if it is there.
     fn focus(&self, id: &str);
-    /// Opens the print dialogue.
-    fn print(&self);
     /// Fetches the rules and words for the project at a place in the book.
     fn fetch(&self, place: u8);
+    /// Tells that something has been shown anew, and of which case: see [`crate::engine::Case::numbers`].
+    fn shown(&self, case: &[i64]);
     /// Tells that a screen is shown.
     fn step(&self, number: usize, project: &str);
     /// Tells that an answer is shown: the outcome of all parts, the part that decides it with its rule, and each part with
@@ -131,7 +126,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let before = self.state.number();
         let typed = matches!(action, Action::Choose(..) | Action::Type(..));
-        let failed = action == Action::NotFetched;
+        let failed = matches!(action, Action::NotFetched);
         self.focus = self.state.reduce(action);
         if !failed {
             fetch(ctx.props(), &self.state);
@@ -176,6 +171,7 @@ impl Component for App {
             Focus::Heading => ctx.props().page.focus("tittel"),
             Focus::Errors => ctx.props().page.focus("feil"),
         }
+        ctx.props().page.shown(&self.state.case());
     }
 }
 

@@ -10,11 +10,11 @@ use yew::{AppHandle, Renderer};
 
 use crate::app::field::{Ask, Pick};
 use crate::app::state::Action;
-use crate::app::words::Words;
 use crate::app::{App, Page, Props};
 use crate::rules::compiled::{self, Unreadable};
 use crate::rules::date::Date;
 use crate::rules::{RuleBook, compiled::decode};
+use crate::wording::words::Words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,7 +26,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn hent(this: &Host, place: u8);
     #[wasm_bindgen(method)]
-    fn skriv(this: &Host);
+    fn vist(this: &Host, case: &[i64]);
     #[wasm_bindgen(method)]
     fn steg(this: &Host, number: u32, project: &str);
     #[wasm_bindgen(method)]
@@ -38,12 +38,12 @@ impl Page for Host {
         self.fokus(id);
     }
 
-    fn print(&self) {
-        self.skriv();
-    }
-
     fn fetch(&self, place: u8) {
         self.hent(place);
+    }
+
+    fn shown(&self, case: &[i64]) {
+        self.vist(case);
     }
 
     fn step(&self, number: usize, project: &str) {
@@ -162,6 +162,13 @@ impl Widget {
     pub fn missing(&self) {
         if let Some(handle) = &self.handle {
             handle.send_message(Action::NotFetched);
+        }
+    }
+
+    /// Takes up another case.
+    pub fn recall(&self, numbers: &[i64]) {
+        if let Some(handle) = &self.handle {
+            handle.send_message(Action::Recall(numbers.into()));
         }
     }
 

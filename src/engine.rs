@@ -4,9 +4,11 @@
 
 pub mod answers;
 mod breach;
+pub mod case;
 pub mod concept_set;
 mod gaps;
 mod judge;
+mod lines;
 pub mod next_question;
 pub mod remedy;
 pub mod situation;
@@ -17,8 +19,10 @@ pub mod verdict;
 
 pub use answers::{Answer, Answers};
 pub use breach::Breach;
+pub use case::Case;
 pub use concept_set::ConceptSet;
 pub use gaps::Weighed;
+pub use lines::Line;
 pub use next_question::{NextQuestion, next_question};
 pub use remedy::{Change, Remedy, remedies};
 pub use situation::Situation;

@@ -7,7 +7,7 @@
 //!  rules/*.json ─▶ rules::wire ─▶ rules::load ─▶ RuleBook ─▶ rules::compiled ─▶ one artefact + words per shelf and language
 //!
 //!  RUNNING (browser, tests, assess: the same code)
-//!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ app::wording ─▶ app::view ─▶ the page
+//!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ wording ─▶ app::view ─▶ the page
 //!                                                  ▲
 //!                               engine::Answers ◀── app::state (Action)
 //!
@@ -47,7 +47,9 @@ pub mod app;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod engine;
-#[cfg(all(feature = "widget", not(feature = "json"), target_arch = "wasm32"))]
+#[cfg(feature = "senere")]
+pub mod later;
+#[cfg(all(any(feature = "widget", feature = "senere"), not(feature = "json"), target_arch = "wasm32"))]
 mod memory;
 #[cfg(feature = "json")]
 pub mod review;
@@ -56,6 +58,7 @@ pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "tool")]
 pub mod tool;
+pub mod wording;
 #[cfg(feature = "json")]
 pub mod workshop;
 #[cfg(feature = "json")]

@@ -140,10 +140,10 @@ fn look_at_pages(round: &Round, format: Format) -> Result<bool, Failure> {
 }
 
 fn assess_stream(root: &Path, remedies: bool) -> Result<bool, Failure> {
-    let Loaded { book, levers, .. } = files::load(root)?;
+    let Loaded { book, with_later, .. } = files::load(root)?;
     let edition = Edition::of(&book)?.id;
     let (input, output) = (io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
-    assess::stream(&book, remedies.then_some(&levers), &edition, input, output)
+    assess::stream(&book, remedies.then_some(&with_later.levers), &edition, input, output)
         .map_err(|error| Failure(format!("kan ikke lese saker eller skrive avgjørelser: {error}")))
 }
 

@@ -11,6 +11,7 @@ pub mod range;
 
 mod compact;
 pub mod compiled;
+pub mod drawn;
 pub mod fields;
 mod lay;
 pub mod levers;
@@ -19,6 +20,7 @@ mod reads;
 pub mod requirements;
 mod rule_book;
 pub mod texts;
+pub mod with_later;
 
 #[cfg(feature = "json")]
 pub mod code;

@@ -2,10 +2,6 @@
 #![cfg(all(feature = "tool", feature = "widget"))]
 #![allow(clippy::expect_used, missing_docs, reason = "a test may fail loudly")]
 
-use bygg_uten_a_soke::app::headline::{Headline, headline};
-use bygg_uten_a_soke::app::law_to_come::law_to_come;
-use bygg_uten_a_soke::app::wording::long_date;
-use bygg_uten_a_soke::app::words::Words;
 use bygg_uten_a_soke::engine::{Answer, Answers, Situation, assess};
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::quantity::Unit;
@@ -14,6 +10,10 @@ use bygg_uten_a_soke::rules::{
     Base, Bound, Comparison, Concept, ConceptId, Condition, Consequence, ConsequenceId, Kind, Outcome, Part, Project,
     Question, Requirement, Rule, RuleBook, RuleId, Sort, Step, TextId, Version, Wording,
 };
+use bygg_uten_a_soke::wording::headline::{Headline, headline};
+use bygg_uten_a_soke::wording::law_to_come::law_to_come;
+use bygg_uten_a_soke::wording::long_date;
+use bygg_uten_a_soke::wording::words::Words;
 
 const WORD: TextId = TextId(0);
 const AREA: ConceptId = ConceptId(0);

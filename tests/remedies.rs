@@ -254,7 +254,7 @@ fn nothing_better_within_reach_is_passed_over() {
 /// What the rules let the builder change is the builder's own: nothing of the plot, the plan or the house that stands there.
 #[test]
 fn the_rules_offer_only_measures_of_the_work_itself() {
-    let Levers { ways, kept } = &RULES.levers;
+    let Levers { ways, kept } = &RULES.with_later.levers;
     assert!(ways.len() > 40 && kept.len() == 3, "{} measures, {} kept", ways.len(), kept.len());
     for (id, _) in ways {
         let concept = RULES.book.concept(*id);

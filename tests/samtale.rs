@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use bygg_uten_a_soke::app::field::{Ask, NOT_BEGUN, Pick};
-use bygg_uten_a_soke::app::headline::{Headline, headline};
 use bygg_uten_a_soke::app::state::{Action, Focus, Screen, State};
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::load::load;
 use bygg_uten_a_soke::rules::{Kind, RuleBook, compiled};
 use bygg_uten_a_soke::tool::files;
+use bygg_uten_a_soke::wording::headline::{Headline, headline};
 
 fn book() -> RuleBook {
     let files = files::read(Path::new("rules")).unwrap_or_else(|error| panic!("rules/: {error}"));

@@ -36,7 +36,7 @@ fn site() -> Site {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("styles");
     fs::create_dir_all(&folder).unwrap();
     // Only what is Designsystemet's: the widget's own rules may change these sizes on purpose.
-    let Sheets { first, later, .. } = Sheets::with(root(), "", "").unwrap();
+    let Sheets { first, later, .. } = Sheets::with(root(), "", "", "").unwrap();
     for (name, css) in [("stil.css", first), ("stil-svar.css", later)] {
         fs::write(folder.join(name), esbuild::minify_css(root(), &css).unwrap()).unwrap();
     }

@@ -5,7 +5,7 @@ use crate::rules::ConceptId;
 use super::field::Ask;
 use super::state::{Action, Start};
 use super::view::View;
-use super::wording;
+use crate::wording;
 
 /// The list, in the order of the questions.
 pub(super) fn answers_summary(view: &mut View) {

@@ -6,7 +6,7 @@ use super::field::{Field, Pick};
 use super::field_parts::{error, find_it, help, question_text};
 use super::option_row::{OptionRow, option_row};
 use super::view::View;
-use super::wording;
+use crate::wording;
 
 /// The question with its answers below one another, "don't know" last and apart.
 pub(super) fn choice_field(view: &mut View, place: usize, field: &Field, concept_id: ConceptId) {

@@ -11,7 +11,7 @@ use super::rich_text::rich_text;
 use super::state::Action;
 use super::view::View;
 use super::why::in_rule_book;
-use super::wording;
+use crate::wording;
 
 /// The cards.
 pub(super) fn clearances(view: &mut View, situation: &Situation, verdict: &Verdict, word: &str) {

@@ -4,7 +4,7 @@ use crate::engine::{Situation, Verdict};
 
 use super::state::Start;
 use super::view::View;
-use super::wording;
+use crate::wording;
 
 /// The small print, in full sentences.
 pub(super) fn edition(view: &mut View, situation: &Situation, verdict: &Verdict) {

@@ -8,7 +8,7 @@ use super::field::{Ask, Fault, Field};
 use super::names::Name;
 use super::rich_text::{rich_p, rich_text};
 use super::view::View;
-use super::wording;
+use crate::wording;
 
 /// An id within the widget: the field's place and a part of it.
 pub(super) fn id(place: usize, part: &str) -> String {

@@ -1,7 +1,7 @@
 //! The few signs beside colours.
 
-use super::headline::Headline;
 use super::view::View;
+use crate::wording::headline::Headline;
 
 /// The sign of an answer; its words say the same.
 pub(super) fn icon(view: &mut View, headline: Headline) {

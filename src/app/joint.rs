@@ -3,8 +3,8 @@
 use crate::engine::assess;
 use crate::rules::Project;
 
-use super::headline::{Headline, headline};
 use super::state::State;
+use crate::wording::headline::{Headline, headline};
 
 /// The answer for all parts.
 pub struct Joint<'a> {

@@ -29,8 +29,6 @@ pub(super) enum Act {
     Type(usize),
     /// Goes to the element with this id.
     Focus(String),
-    /// Prints.
-    Print,
 }
 
 struct Listen {
@@ -120,7 +118,6 @@ impl Listener for Listen {
                 self.link.send_message(Action::Type(*place, field.value()));
             }
             Act::Focus(id) => self.page.focus(id),
-            Act::Print => self.page.print(),
         }
     }
 

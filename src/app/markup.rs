@@ -146,6 +146,14 @@ impl View<'_> {
         self.heading(1, "", self.words.word(word));
     }
 
+    /// A place that code which is fetched later fills.
+    #[inline(never)]
+    pub(super) fn later(&mut self, id: &str) {
+        self.element("div");
+        self.set(Name::Id, id);
+        self.end();
+    }
+
     /// All that is written.
     pub(super) fn finish(mut self) -> Html {
         debug_assert!(self.open.len() == 1, "an element that was not ended");

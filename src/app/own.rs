@@ -4,11 +4,11 @@
 use crate::engine::{Situation, Verdict};
 use crate::rules::{Sort, fields};
 
-use super::headline::Headline;
 use super::names::Name;
 use super::rich_text::link;
 use super::view::View;
-use super::words::Words;
+use crate::wording::headline::Headline;
+use crate::wording::words::Words;
 
 /// Its services for those who apply.
 const APPLY: [&str; 2] = ["soknad", "gebyr"];

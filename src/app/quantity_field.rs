@@ -7,11 +7,11 @@ use crate::rules::{Concept, ConceptId};
 use super::choice_field::{end_rows, open_rows};
 use super::field::{Field, Pick};
 use super::field_parts::{described_by, error, find_it, help, id, invalid, question_text, unit_word};
-use super::limit_hint::limit_hint;
 use super::names::Name;
 use super::option_row::{OptionRow, framed, label, option_row};
 use super::view::View;
-use super::wording;
+use crate::wording;
+use crate::wording::limit_hint::limit_hint;
 
 /// What a number is asked for: the judgement without the answers on the screen.
 pub(super) type Before<'a> = Option<(&'a Situation<'a>, &'a Verdict)>;

@@ -7,6 +7,7 @@ use super::choice_field::choice_field;
 use super::date_field::{date_field, start_field};
 use super::error_summary::error_summary;
 use super::field::{Ask, Field};
+use super::field_parts;
 use super::listen::Act;
 use super::names::Name;
 use super::own::{is_choice, notices, service};
@@ -33,6 +34,9 @@ pub(super) fn question(view: &mut View, questions: &Questions, verdict: Option<&
     }
     error_summary(view);
     buttons(view);
+    if questions.asks.first() == Some(&Ask::Start) {
+        view.later("for-start");
+    }
     view.end();
 }
 
@@ -60,7 +64,10 @@ fn asked(view: &mut View, place: usize, field: &Field, before: Before) {
     view.set(Name::DataConcept, &concept.id);
     match concept.kind {
         Kind::YesNo | Kind::Choice(_) => choice_field(view, place, field, id),
-        Kind::Number(unit) => quantity_field(view, place, field, id, unit, before),
+        Kind::Number(unit) => {
+            quantity_field(view, place, field, id, unit, before);
+            view.later(&field_parts::id(place, "-regn"));
+        }
         Kind::Date => date_field(view, place, field, id),
     }
     let with = whom(view, field);

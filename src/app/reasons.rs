@@ -4,11 +4,11 @@ use crate::engine::{Breach, Situation, Status, Verdict};
 use crate::rules::texts::Texts;
 use crate::rules::{Base, Comparison, ConceptId, Kind, Requirement, RuleId, Version};
 
-use super::headline::Headline;
-use super::limit_hint::is_stricter;
 use super::view::View;
 use super::why::{citation, quoted};
-use super::wording;
+use crate::wording;
+use crate::wording::headline::Headline;
+use crate::wording::limit_hint::is_stricter;
 
 /// The reasons, the decisive ones first.
 pub(super) fn reasons(view: &mut View, situation: &Situation, verdict: &Verdict, headline: Headline) {

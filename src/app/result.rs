@@ -5,10 +5,8 @@ use crate::engine::{Situation, Verdict, next_question};
 use super::answers_summary::answers_summary;
 use super::clearances::clearances;
 use super::edition::edition;
-use super::headline::{Headline, headline};
 use super::icon::icon;
 use super::joint::Joint;
-use super::law_to_come::law_to_come;
 use super::listen::Act;
 use super::names::Name;
 use super::own::{contact, notices};
@@ -18,7 +16,8 @@ use super::state::{Action, Start};
 use super::todo_list::{duties, todo_list};
 use super::together::{each_part, more};
 use super::view::View;
-use super::wording;
+use crate::wording;
+use crate::wording::headline::{Headline, headline};
 
 /// The whole of it.
 pub(super) fn result(view: &mut View, verdict: &Verdict) {
@@ -38,11 +37,13 @@ pub(super) fn result(view: &mut View, verdict: &Verdict) {
         go_on(view);
     }
     from_municipality(view, &joint);
+    view.later("endringer");
     if view.words.complete {
         body(view, &situation, verdict, headline);
     } else {
         view.p(view.word("henter"));
     }
+    view.later("ta-med");
     more(view);
     answers_summary(view);
     edition(view, &situation, verdict);
@@ -61,7 +62,6 @@ fn from_municipality(view: &mut View, joint: &Joint) {
 
 fn buttons(view: &mut View) {
     view.el("div", "knapper uten-papir");
-    view.button("secondary", Act::Print, "skriv-ut");
     view.button("tertiary", Act::Do(Action::Restart), "start-på-nytt");
     if view.state.can_go_back() {
         view.button("tertiary", Act::Do(Action::Back), "tilbake");
@@ -116,9 +116,6 @@ fn banner(view: &mut View, situation: &Situation, headline: Headline, joint: Opt
         decided_by(view, joint);
     }
     view.p(&view.words.filled(&[&key, "-mer"].concat(), &[("dato", &covered_from)]));
-    if joint.is_none() {
-        to_come(view, situation, headline);
-    }
     view.end_both();
 }
 
@@ -128,7 +125,6 @@ fn this_part(view: &mut View, situation: &Situation, headline: Headline) {
     let title = [&name, ": ", &words_of(view, headline)].concat();
     view.el("div", "avsnitt");
     view.heading(1, "", title.trim_end_matches(':'));
-    to_come(view, situation, headline);
     view.end();
 }
 
@@ -151,18 +147,6 @@ fn key_of(view: &View, headline: Headline) -> String {
 /// What an answer says.
 pub(super) fn words_of(view: &View, headline: Headline) -> String {
     view.words.word_of(&key_of(view, headline), "")
-}
-
-/// From which day the same answers lead elsewhere. Works that have begun keep the law of their day.
-fn to_come(view: &mut View, situation: &Situation, now: Headline) {
-    if is_begun(view) {
-        return;
-    }
-    let Situation { book, project, date, .. } = situation;
-    if let Some((day, then)) = law_to_come(book, project, &view.state.answers, *date, now) {
-        let day = wording::long_date(view.words, day);
-        view.p(&view.words.filled(&["fra-", then.key()].concat(), &[("dato", &day)]));
-    }
 }
 
 /// An application is certain; the rest of the questions say what it needs.

@@ -2,6 +2,8 @@
 
 mod parts;
 
+use std::rc::Rc;
+
 use crate::engine::{Answer, Answers, NextQuestion, Situation, Verdict, assess, next_question};
 use crate::rules::date::Date;
 use crate::rules::{ConceptId, Outcome, Project, RuleBook};
@@ -37,7 +39,7 @@ pub enum Start {
 }
 
 /// Something that the resident does.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Chooses an answer in the field at a place.
     Choose(usize, Pick),
@@ -57,6 +59,8 @@ pub enum Action {
     Show(usize),
     /// Takes away the part at a place.
     Remove(usize),
+    /// Takes up a case that was answered elsewhere.
+    Recall(Rc<[i64]>),
     /// Begins afresh.
     Restart,
     /// Hears that the rules for the chosen project could not be fetched.
@@ -163,6 +167,7 @@ impl State {
             Action::Add(kind) => self.add(kind),
             Action::Show(place) => self.show(place),
             Action::Remove(place) => self.remove(place),
+            Action::Recall(case) => self.recall(&case),
             Action::Restart => {
                 self.restart();
                 Focus::Heading
@@ -380,11 +385,7 @@ impl State {
                         self.start = Some(start.map_or(Start::NotBegun, Start::Begun));
                     }
                 }
-                Ask::Concept(id) => {
-                    if let Ok(answer) = field.answer(self.book.concept(id)) {
-                        self.answers.set(id, answer);
-                    }
-                }
+                Ask::Concept(_) => self.answers = self.written(),
             }
         }
         before != (self.project, self.start, self.answers.clone())

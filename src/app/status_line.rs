@@ -3,11 +3,11 @@
 use crate::engine::Verdict;
 use crate::rules::Sort;
 
-use super::headline::{Headline, headline};
 use super::icon::icon;
 use super::names::Name;
 use super::state::{Screen, Wait};
 use super::view::View;
+use crate::wording::headline::{Headline, headline};
 
 /// The line, and what is waited for. It is always there, so that a change in it is read aloud.
 pub(super) fn status_line(view: &mut View, verdict: Option<&Verdict>) {

@@ -7,7 +7,7 @@ use super::reasons::sentences;
 use super::rich_text::{rich_line, rich_p};
 use super::view::View;
 use super::why::in_rule_book;
-use super::wording;
+use crate::wording;
 
 /// What must be granted first, then the rule's own procedure.
 pub(super) fn todo_list(view: &mut View, situation: &Situation, verdict: &Verdict) {

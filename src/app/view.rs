@@ -6,8 +6,8 @@ use yew::virtual_dom::VTag;
 use crate::rules::TextId;
 
 use super::state::State;
-use super::words::Words;
 use super::{App, Props};
+use crate::wording::words::Words;
 
 /// State, words, the way back to the state, and the elements being written.
 pub(super) struct View<'a> {

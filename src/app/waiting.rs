@@ -1,20 +1,9 @@
 //! One project that is several kinds of work in law: one part is talked about, the others wait.
 
-use crate::engine::Answers;
+use crate::engine::case::Part;
 
-/// A part that waits. What it shares with the others, the day and the answers about the property, is not in it, so that
-/// two parts can never differ there.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Part {
-    /// The kind of work, by its place in the book.
-    pub project: usize,
-    /// The answers about this part alone.
-    pub answers: Answers,
-    /// Whether the resident went on although an application was certain.
-    pub continued: bool,
-}
-
-/// The parts that wait, round the one that is talked about.
+/// The parts that wait, round the one that is talked about. What they share, the day and the answers about the property, is
+/// in none of them, so that two parts can never differ there.
 #[derive(Default)]
 pub struct Waiting {
     parts: Vec<Part>,

@@ -8,7 +8,7 @@ use super::names::Name;
 use super::quantity_field::Before;
 use super::rich_text;
 use super::view::View;
-use super::wording;
+use crate::wording;
 
 /// Behind a summary: our reason, the rule, its words, and how the answer is measured.
 pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {

@@ -2,8 +2,9 @@
 // when their work is chosen; paints the first question before the app is ready, and hands attributes in and events out.
 import init, * as app from "./glue.js";
 import { ASKED, OWN, THEME } from "./attributes.js";
-import { base, forbidden, kept, late, once, settled, text } from "./fetching.js";
+import { base, kept, late, once, text } from "./fetching.js";
 import { firstQuestion } from "./first_question.js";
+import { forbidden, settled } from "./forbidden.js";
 import { BOOK, lay, ofMunicipality, pointer, reasons, search, shelf, start } from "./law.js";
 
 const NAME = "bygg-uten-a-soke";
@@ -31,7 +32,8 @@ const rest = async () => (restOfStyle = await style("stil-svar", __STIL_SVAR__))
 const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
   const bytes = await new Blob(files.map(({ rules }) => rules)).arrayBuffer();
   await ready;
-  return new app.Rules(new Uint8Array(bytes), (await pointer()).utgave, BOOK.href, own);
+  const all = new Uint8Array(bytes);
+  return Object.assign(new app.Rules(all, (await pointer()).utgave, BOOK.href, own), { bytes: all });
 });
 
 // Each part with its own outcome, from a line.
@@ -156,7 +158,7 @@ class Element extends HTMLElement {
       sheets.push(styled(css));
       if (errors.length > 0) this.#warn(errors);
     }
-    if (turn === this.#turn) this.#root.adoptedStyleSheets = sheets;
+    if (turn === this.#turn) this.#root.adoptedStyleSheets = [...sheets, ...this.#root.adoptedStyleSheets.filter(({ along }) => along)];
   }
 
   // The rest of the style, before anything is shown that wears it.
@@ -216,7 +218,9 @@ class Element extends HTMLElement {
     const { language, shelves, rules, words, own } = (this.#given = given);
     try {
       const rest = lay(await Promise.all(shelves.map((id) => reasons(id, language))));
-      if (given === this.#given) this.#widget.take(rules, language, words, rest.join("\n"), own);
+      if (given !== this.#given) return;
+      given.rest = rest.join("\n");
+      this.#widget.take(rules, language, words, given.rest, own);
     } catch {
       if (left > 0) setTimeout(() => given === this.#given && this.#reasons(given, left - 1), 3000);
     }
@@ -289,6 +293,18 @@ class Element extends HTMLElement {
     await place(this, { language, folder, says, isStale });
   }
 
+  // What comes along once the first question is answered. The guide does without where it does not come.
+  async #along(kase) {
+    const given = this.#given;
+    if (!given?.rest) return;
+    const [{ follow }, { folder }] = await Promise.all([late("senere", this.#root), pointer()]);
+    await follow(this.#root, {
+      element: this, given, folder, kase,
+      isThere: () => given === this.#given,
+      recall: (kase) => this.#widget?.recall(kase),
+    });
+  }
+
   #focus(id) {
     this.#root.getElementById(id)?.focus();
   }
@@ -302,7 +318,7 @@ class Element extends HTMLElement {
     return {
       fokus: (id) => this.#focus(id),
       hent: (place) => this.#want(place),
-      skriv: () => print(),
+      vist: (kase) => this.#along(kase.slice()).catch(console.error),
       steg: (steg, tiltak) => this.#tell("steg", { steg, tiltak }),
       utfall: (tiltak, utfall, regel, gjelderFra, deler) =>
         pointer().then((now) => this.#tell("utfall", { tiltak, utfall, regel, gjelderFra, deler: parts(deler), utgave: now.utgave, regler: `sha256-${now.regler}=` })),

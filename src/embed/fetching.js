@@ -1,5 +1,4 @@
-// Files that are known by their hash, and each fetched once. What a page's policy forbids is kept, so that its owner can be
-// told; `late` code is pinned by its hash as all else is.
+// Files that are known by their hash, and each fetched once; `late` code is pinned by its hash as all else is.
 export const base = import.meta.url;
 
 export const get = async (url, integrity = "", cache = "default") => {
@@ -49,13 +48,3 @@ export const late = (name, root) => once(`${name}.js`, async () => {
   }
   return import(href);
 });
-
-// What the page's policy has forbidden of ours: directives of `Content-Security-Policy`, by what they were to allow.
-export const forbidden = new Set();
-const hear = ({ blockedURI, effectiveDirective }) => {
-  const ours = blockedURI === "wasm-eval" || blockedURI.startsWith(new URL(base).origin);
-  if (ours) forbidden.add(effectiveDirective);
-};
-document.addEventListener("securitypolicyviolation", hear);
-/** Everything has come: nothing of ours listens to the page any more. */
-export const settled = () => document.removeEventListener("securitypolicyviolation", hear);

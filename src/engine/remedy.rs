@@ -171,4 +171,12 @@ impl<'a> Situation<'a> {
         }
         Situation { book: self.book, project: self.project, date: self.date, answers }
     }
+
+    /// The same without what is answered about a concept.
+    #[must_use]
+    pub fn without(&self, concept: ConceptId) -> Situation<'a> {
+        let mut answers = self.answers.clone();
+        answers.remove(concept);
+        Situation { book: self.book, project: self.project, date: self.date, answers }
+    }
 }

@@ -23,7 +23,6 @@ impl Date {
     }
 
     /// The date that rules and answers compare as this number; `None` where the calendar has no such day.
-    #[cfg(feature = "json")]
     #[must_use]
     pub fn numbered(number: i64) -> Option<Self> {
         Self::new(number / 10_000, number / 100 % 100, number % 100)

@@ -1,9 +1,11 @@
 //! Which measures are the builder's to change, and which way: never the plot, the road, the plan or the neighbour.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ConceptId, Requirement};
 
 /// Which way a measure may go.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub enum Way {
     /// Smaller, lower, shorter.
     Less,
@@ -12,7 +14,7 @@ pub enum Way {
 }
 
 /// What may be changed.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Levers {
     /// Each measure with the way that it may go.
     pub ways: Vec<(ConceptId, Way)>,

@@ -1,6 +1,7 @@
 //! From the files of a folder to a whole rule book and its words, or to everything that is wrong.
 
 mod concepts;
+mod drawn;
 mod levers;
 mod names;
 mod provisions;
@@ -12,10 +13,10 @@ use std::collections::BTreeSet;
 
 use super::code::Code;
 use super::date::Date;
-use super::levers::Levers;
 use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
+use super::with_later::WithLater;
 use super::{ConsequenceId, Rule, RuleBook};
 
 pub use concepts::half_open;
@@ -29,8 +30,8 @@ pub struct Loaded {
     pub book: RuleBook,
     /// What is said, in every language.
     pub words: Words,
-    /// What whoever builds may change.
-    pub levers: Levers,
+    /// What is compiled for the module that comes along later.
+    pub with_later: WithLater,
     /// The files, for those who check or show them.
     pub sources: Sources,
 }
@@ -56,7 +57,7 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
         findings.push(Finding::new(Code::WrongShape, "regelsett.json", Path::default(), "reglene henger ikke sammen"));
     }
     match made {
-        Some((book, words, levers)) if findings.is_empty() => Ok(Loaded { book, words, levers, sources }),
+        Some((book, words, with_later)) if findings.is_empty() => Ok(Loaded { book, words, with_later, sources }),
         _ => Err((Box::new(sources), findings)),
     }
 }
@@ -64,7 +65,7 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
 /// The files without which there is no rule book.
 const NEEDED: [&str; 4] = ["folger.json", "grensesnitt.json", "regelsett.json", "steg.json"];
 
-fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, Levers)> {
+fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, WithLater)> {
     for file in NEEDED.into_iter().filter(|file| !sources.has(file)) {
         reader.open(file);
         reader.fault(Code::MissingFile, "filen mangler; hent den tilbake eller lag den på nytt");
@@ -86,12 +87,13 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, Leve
         days: Vec::new(),
     };
     let levers = levers::levers(sources, &names, reader);
+    let drawn = drawn::drawn(sources, &names, &book.projects, reader);
     structure::check(sources, reader);
     let (covers_from, before) = frame?;
     let days = days(&book.rules);
     let book = RuleBook { covers_from, before, days, ..book };
     // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
-    book.checked().ok().map(|book| (book, words, levers))
+    book.checked().ok().map(|book| (book, words, WithLater { levers, drawn }))
 }
 
 /// Every day on which a rule came into force.

@@ -39,6 +39,10 @@ pub struct Sources {
     pub rule_set: Option<wire::RuleSet>,
     /// `grensesnitt.json`.
     pub interface: Option<wire::Interface>,
+    /// `senere/tegning.json`, where there is one.
+    pub drawing: Option<wire::Drawing>,
+    /// `senere/`.
+    pub later: Vec<(String, wire::LaterWords)>,
     /// `klarsprak.json`, where there is one.
     pub plain_language: Option<wire::PlainLanguage>,
     /// `regelbok.json`, where there is one.
@@ -80,10 +84,12 @@ impl Sources {
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
             "regelbok.json" => to.one(&mut self.rule_book, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
+            "senere/tegning.json" => to.one(&mut self.drawing, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
                 "begreper" => to.many(&mut self.concepts, &OF_CONCEPTS),
                 "tiltak" => to.many(&mut self.projects, &[Code::UnknownProject, Code::Steps]),
                 "tabeller" => to.many(&mut self.tables, &[Code::UnknownTable]),
+                "senere" => to.many(&mut self.later, &[]),
                 "grunnlag" => to.many(&mut self.bases, &[Code::UnknownBase, Code::NotAnswered]),
                 // Not rules, but JSON.
                 "skjema" | "kommuner.json" | "sjekkliste.json" => to.one(&mut None::<Json>, &[]),

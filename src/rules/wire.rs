@@ -675,6 +675,57 @@ pub struct Interface {
     pub citation_words: BTreeMap<String, Text>,
 }
 
+/// `senere/`: words for what comes along once the first question is answered.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaterWords {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The words, by name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Text>,
+}
+
+/// Lists of concepts, each under the name that they go by elsewhere.
+pub type Named = BTreeMap<String, Vec<String>>;
+
+/// `senere/tegning.json`: what a drawing shows of a case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drawing {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The measures that have a role in it.
+    #[serde(rename = "roller")]
+    pub roles: Named,
+    /// What is there or not.
+    #[serde(rename = "fakta")]
+    pub facts: Named,
+    /// What tells the form of the roof.
+    #[serde(rename = "takform")]
+    pub roof: RoofForms,
+    /// What each kind of work is drawn as.
+    #[serde(rename = "tiltak")]
+    pub projects: BTreeMap<String, String>,
+    /// The words, by name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Text>,
+}
+
+/// The form of the roof.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoofForms {
+    /// The concept that tells it.
+    #[serde(rename = "begrep")]
+    pub concept: String,
+    /// The form for each of its options.
+    #[serde(rename = "valg")]
+    pub forms: BTreeMap<String, String>,
+}
+
 /// `klarsprak.json`: what is not plain, and what would be.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

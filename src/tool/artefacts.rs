@@ -4,8 +4,10 @@
 //! gjeldende.json                    the edition, and the hashes of:
 //! start.<language>                  the interface's words, the names of all work, a book in which every work is blank, and
 //!                                   of each shelf the hash of:
-//! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and:
+//! hylle-<shelf>.<language>          the words to ask with and the rules, blank where no work of the shelf leads, and the hashes
+//!                                   of what comes along later and of:
 //! grunner-<shelf>.<language>        the words to give reasons with
+//! senere.<language>                 words for what comes along once the first question is answered, and what is compiled for it
 //! sok                               what people call each kind of work
 //! oppslag.json                      where addresses are looked up
 //! begreper.json                     the concepts that a municipality's own conditions may rest on
@@ -24,7 +26,7 @@ use crate::rules::compiled::encode;
 use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::quantity::Unit;
-use crate::rules::texts::SEPARATOR;
+use crate::rules::texts::{NAME_END, SEPARATOR};
 use crate::rules::{ConceptId, Kind, RuleBook};
 
 use super::clock::build_day;
@@ -50,6 +52,8 @@ pub struct Artefacts {
     pub search: NamedFile,
     /// The municipalities.
     pub municipalities: NamedFile,
+    /// What comes along once the first question is answered, by language.
+    pub later: Vec<NamedFile>,
 }
 
 /// A shelf in one language.
@@ -75,9 +79,10 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     let rules = write(folder, "regler", "bin", &edition.bytes)?;
     let municipalities =
         write(folder, "kommuner", "txt", municipalities::lines(&municipalities::read(root)?).as_bytes())?;
+    let later = later_files(loaded, folder)?;
     let mut shelves = Vec::new();
     for shelf in loaded.words.shelves() {
-        shelves.extend(shelf_files(loaded, shelf, folder)?);
+        shelves.extend(shelf_files(loaded, shelf, &later, folder)?);
     }
     let search = write(folder, "sok", "txt", loaded.words.search().as_bytes())?;
     let blank = compiled(&loaded.book.excerpt(|_| false))?;
@@ -101,7 +106,7 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     save(&folder.join("begreper.json"), &judged_concepts(&loaded.book))?;
     let path = folder.join("gjeldende.json");
     save(&path, &pointer)?;
-    Ok(Artefacts { starts, shelves, search, municipalities })
+    Ok(Artefacts { starts, shelves, search, municipalities, later })
 }
 
 fn save(path: &Path, content: &impl Serialize) -> Result<(), Failure> {
@@ -144,15 +149,29 @@ fn with_rules(words: String, rules: &[u8]) -> Vec<u8> {
     file
 }
 
-fn shelf_files(loaded: &Loaded, shelf: &Shelf, folder: &Path) -> Result<Vec<ShelfFiles>, Failure> {
+/// What comes along once the first question is answered: words, and what is compiled for it.
+fn later_files(loaded: &Loaded, folder: &Path) -> Result<Vec<NamedFile>, Failure> {
+    let compiled =
+        loaded.with_later.write().map_err(|error| Failure(format!("cannot compile what comes later: {error}")))?;
+    let files = Language::ALL.into_iter().map(|language| {
+        let words = loaded.words.later_file(language);
+        write(folder, &format!("senere.{}", language.tag()), "bin", &with_rules(words, &compiled))
+    });
+    files.collect()
+}
+
+fn shelf_files(loaded: &Loaded, shelf: &Shelf, later: &[NamedFile], folder: &Path) -> Result<Vec<ShelfFiles>, Failure> {
     let excerpt = loaded.book.excerpt(|project| shelf.holds(&project.id));
     let rules = compiled(&excerpt)?;
-    let files = Language::ALL.into_iter().enumerate().map(|(place, language)| {
+    let files = Language::ALL.into_iter().zip(later).enumerate().map(|(place, (language, later))| {
         let named = |kind: &str| format!("{kind}-{}.{}", shelf.id, language.tag());
         let reasons = loaded.words.reasons(language, &excerpt.texts);
         let reasons = write(folder, &named("grunner"), "txt", reasons.as_bytes())?;
         let questions = loaded.words.questions(language, &excerpt.texts);
-        let first = with_rules(format!("{}{SEPARATOR}{questions}", reasons.hash), &rules);
+        let first = with_rules(
+            format!("{}{SEPARATOR}{questions}{SEPARATOR}senere{NAME_END}{}", reasons.hash, later.hash),
+            &rules,
+        );
         let first = write(folder, &named("hylle"), "bin", &first)?;
         Ok(ShelfFiles { shelf: shelf.id.clone(), language: place, first, reasons })
     });

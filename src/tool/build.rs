@@ -36,6 +36,8 @@ const WORKSHOP: &str = "verksted";
 const SCRIPT: &str = "veiviser.js";
 /// Code that few elements need: each is fetched where it is used, and known by its hash.
 const LATE: &[&str] = &["adresse", "farge", "hjelp", "oppsett"];
+/// What comes along once the first question is answered: a script, a module and a style sheet of this name.
+const ALONG: &str = "senere";
 /// The page in a frame, as it stands.
 const FRAME: [&str; 2] = ["ramme.html", "ramme.css"];
 /// The scripts of the page in a frame, and of the page around it.
@@ -117,18 +119,19 @@ impl Widget {
 
 fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, Failure> {
     fs::create_dir_all(folder).map_err(Failure::at("make", folder))?;
-    let Sheets { first, later, colours } = Sheets::read(root)?;
+    let Sheets { first, later, along, colours } = Sheets::read(root)?;
     let style = named_file::write(folder, "stil", "css", &esbuild::minify_css(root, &first)?)?;
     let later_style = named_file::write(folder, "stil-svar", "css", &esbuild::minify_css(root, &later)?)?;
     let module = wasm::build(root, wasm::WIDGET)?;
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let sources = root.join("src/embed");
+    let along = self::along(root, folder, &sources, &along)?;
     let defined = [
         ("__WASM__", json(&wasm.hash)?),
         ("__STIL__", json(&style.hash)?),
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
-        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)])?),
+        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)], along)?),
         ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
@@ -139,10 +142,32 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
     Ok(Widget { wasm, style, later_style })
 }
 
-/// Writes the late code and gives each file's hash by its name.
-fn late(root: &Path, sources: &Path, folder: &Path, defined: &[(&str, String)]) -> Result<String, Failure> {
-    let mut hashes = BTreeMap::new();
-    for name in LATE {
+/// Writes what comes along once the first question is answered, and gives the name and the hash of its script.
+fn along(root: &Path, folder: &Path, sources: &Path, style: &str) -> Result<(&'static str, String), Failure> {
+    let style = named_file::write(folder, ALONG, "css", &esbuild::minify_css(root, style)?)?;
+    let module = wasm::build(root, wasm::LATER)?;
+    let wasm = named_file::write(folder, ALONG, "wasm", &module.bytes)?;
+    // Its scripts import the glue as their neighbour.
+    copy_folder(sources, &module.folder)?;
+    let defined = [
+        ("__SENERE_WASM__", json(&wasm.hash)?),
+        ("__SENERE_STIL__", json(&style.hash)?),
+        ("__SENERE__", "null".to_owned()),
+    ];
+    let script = esbuild::bundle(root, &module.folder.join(ALONG).with_extension("js"), &defined)?;
+    Ok((ALONG, named_file::write(folder, ALONG, "js", &script)?.hash))
+}
+
+/// Writes the late code and gives each file's hash by its name, with one that is already written.
+fn late(
+    root: &Path,
+    sources: &Path,
+    folder: &Path,
+    defined: &[(&str, String)],
+    (name, hash): (&'static str, String),
+) -> Result<String, Failure> {
+    let mut hashes = BTreeMap::from([(name, hash)]);
+    for name in LATE.iter().copied() {
         let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), defined)?;
         hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
     }

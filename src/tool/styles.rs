@@ -14,6 +14,7 @@ mod split;
 use std::fs;
 use std::path::Path;
 
+use super::compress;
 use super::failure::Failure;
 
 pub use colours::Colours;
@@ -44,6 +45,8 @@ pub struct Sheets {
     pub first: String,
     /// What comes after it: other questions, errors and the answer. It says nothing again that the first says.
     pub later: String,
+    /// What comes along once the first question is answered.
+    pub along: String,
     /// The colours that they read, light and dark.
     pub colours: Colours,
 }
@@ -55,27 +58,27 @@ impl Sheets {
     /// Where a file is missing.
     pub fn read(root: &Path) -> Result<Self, Failure> {
         let own = |file: &str| read(&root.join("src/app").join(file));
-        Self::with(root, &own("style.css")?, &own("style_later.css")?)
+        Self::with(root, &own("style.css")?, &own("style_later.css")?, &along(root)?)
     }
 
     /// Both sheets, with these rules for the widget's own.
     ///
     /// # Errors
     /// Where a file of Designsystemet is missing.
-    pub fn with(root: &Path, first: &str, later: &str) -> Result<Self, Failure> {
+    pub fn with(root: &Path, first: &str, later: &str, along: &str) -> Result<Self, Failure> {
         let mut text = String::from("@layer ds.theme,ds.base,ds.components;");
         text.push_str(&part(root, "theme/designsystemet.css")?);
         text.push_str(&layer("ds.base", &part(root, "src/base.css")?));
         for name in COMPONENTS {
             text.push_str(&layer("ds.components", &part(root, &format!("src/{name}.css"))?));
         }
-        Ok(Self::of(&text, first, later))
+        Ok(Self::of(&text, first, later, along))
     }
 
     /// Rewrites the design system's rules, puts the widget's own after them, outside every layer, and parts what the first
     /// question wears from the rest.
     #[must_use]
-    pub fn of(design_system: &str, first: &str, later: &str) -> Self {
+    pub fn of(design_system: &str, first: &str, later: &str, along: &str) -> Self {
         let system = Sheet::parse(design_system);
         let mut shared = system.clone();
         prune::unused_rules(&mut shared);
@@ -84,11 +87,27 @@ impl Sheets {
         let (mut first_sheet, mut later_sheet) = split::rules(shared);
         first_sheet.append(Sheet::parse(first));
         later_sheet.append(Sheet::parse(later));
-        prune::unused_variables(&mut [&mut first_sheet, &mut later_sheet]);
+        // Its variables are the others'.
+        let mut along_sheet = Sheet::parse(along);
+        prune::unused_variables(&mut [&mut first_sheet, &mut later_sheet, &mut along_sheet]);
         split::variables(&mut first_sheet, &mut later_sheet);
         let colours = colours::read(&system, [&first_sheet, &later_sheet]);
-        Self { first: first_sheet.to_string(), later: later_sheet.to_string(), colours }
+        let [first, later, along] = [first_sheet, later_sheet, along_sheet].map(|sheet| sheet.to_string());
+        Self { first, later, along, colours }
     }
+}
+
+/// The sheets of what comes along: its own, and each part's.
+fn along(root: &Path) -> Result<String, Failure> {
+    let folder = root.join("src/embed/senere");
+    let mut sheets = vec![read(&folder.with_extension("css"))?];
+    let mut parts: Vec<_> = compress::files(&folder).map_err(Failure::at("read", &folder))?;
+    parts.retain(|file| file.extension().is_some_and(|end| end == "css"));
+    parts.sort();
+    for part in parts {
+        sheets.push(read(&part)?);
+    }
+    Ok(sheets.join("\n"))
 }
 
 fn part(root: &Path, file: &str) -> Result<String, Failure> {
@@ -112,21 +131,21 @@ mod tests {
 
     #[test]
     fn the_widgets_own_rules_stand_last_and_keep_the_variables_they_use() {
-        let sheets = Sheets::of(":root{--ds-size-4:1rem;--ds-size-5:2rem}", ".spm{gap:var(--ds-size-4)}", "");
+        let sheets = Sheets::of(":root{--ds-size-4:1rem;--ds-size-5:2rem}", ".spm{gap:var(--ds-size-4)}", "", "");
         assert_eq!(sheets.first, ":host{--ds-size-4:calc(1*var(--bus-rem,1rem));}.spm{gap:var(--ds-size-4);}");
         assert_eq!(sheets.later, "");
     }
 
     #[test]
     fn what_only_a_page_has_becomes_the_host() {
-        let sheets = Sheets::of("[data-color-scheme],body{color:red}body{line-height:1.5}", "", "");
+        let sheets = Sheets::of("[data-color-scheme],body{color:red}body{line-height:1.5}", "", "", "");
         assert_eq!(sheets.first, ":host{color:red;}:host{line-height:1.5;}");
     }
 
     #[test]
     fn what_only_later_rules_wear_stands_in_the_later_sheet_with_its_variables() {
         let system = ":root{--a:1;--b:2;--c:var(--b)}.ds-list{width:var(--c)}.ds-label{width:var(--a)}";
-        let sheets = Sheets::of(system, "", ".kort{height:var(--a)}");
+        let sheets = Sheets::of(system, "", ".kort{height:var(--a)}", "");
         assert_eq!(sheets.first, ":host{--a:1;}.ds-label{width:var(--a);}");
         assert_eq!(sheets.later, ":host{--b:2;--c:var(--b);}.ds-list{width:var(--c);}.kort{height:var(--a);}");
     }

@@ -22,6 +22,8 @@ pub struct Target {
 
 /// What municipalities embed.
 pub const WIDGET: Target = Target { feature: "widget", profile: "widget" };
+/// What comes along once the first question is answered.
+pub const LATER: Target = Target { feature: "senere", profile: "senere" };
 /// Where lawyers try a change.
 pub const WORKSHOP: Target = Target { feature: "verksted", profile: "verksted" };
 

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use crate::app::words::Words;
 use crate::app::{App, Props};
 use crate::embed::Host;
 use crate::rules::RuleBook;
 use crate::rules::date::Date;
+use crate::wording::words::Words;
 
 use super::replay::Conversation;
 

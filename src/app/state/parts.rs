@@ -1,10 +1,11 @@
 //! Several parts in one conversation: one more is begun, one is turned to or taken away.
 
-use crate::app::field::Pick;
-use crate::app::waiting::Part;
+use crate::app::field::{Ask, Pick};
+use crate::app::waiting::Waiting;
+use crate::engine::case::{self, Part, Told};
 use crate::engine::{Answers, Situation};
 
-use super::{Focus, Screen, State};
+use super::{Focus, Screen, Start, State};
 
 impl State {
     /// What is judged of the part at a place among all.
@@ -13,6 +14,52 @@ impl State {
         let Some(part) = self.waiting.get(place) else { return self.situation() };
         let project = self.book.projects.get(part.project)?;
         Some(Situation::new(self.book, project, &self.with_shared(part), self.date()))
+    }
+
+    /// Everything that has been answered, with what stands on the screen and can be read: as [`Case::numbers`] tells it.
+    #[must_use]
+    pub fn case(&self) -> Vec<i64> {
+        let mut told = Vec::new();
+        told.push(if let Some(Start::Begun(date)) = self.start { date.number() } else { 0 });
+        told.extend([case::count(self.waiting.place()), case::count(self.waiting.all())]);
+        for place in 0..self.waiting.all() {
+            let (project, continued, answers) = match self.waiting.get(place) {
+                Some(part) => (part.project, part.continued, self.with_shared(part)),
+                None => (self.project.unwrap_or(usize::MAX), self.continued, self.written()),
+            };
+            case::tell(&mut told, project, continued, &answers);
+        }
+        told
+    }
+
+    /// The answers with those on the screen.
+    #[inline(never)]
+    pub(super) fn written(&self) -> Answers {
+        let mut answers = self.answers.clone();
+        for field in &self.fields {
+            if let Ask::Concept(id) = field.ask
+                && let Ok(answer) = field.answer(self.book.concept(id))
+            {
+                answers.set(id, answer);
+            }
+        }
+        answers
+    }
+
+    /// Takes up a case that was answered elsewhere, as [`crate::engine::Case::numbers`] tells it, and goes to what comes next in it.
+    pub(super) fn recall(&mut self, numbers: &[i64]) -> Focus {
+        let mut told = Told(numbers);
+        self.start = Some(told.start().map_or(Start::NotBegun, Start::Begun));
+        self.waiting = Waiting::default();
+        let place = told.size();
+        for _ in 0..told.size() {
+            let mut part = told.part();
+            self.answers = part.answers;
+            part.answers = self.answers_of(false);
+            self.waiting.exchange(Some(part), usize::MAX);
+        }
+        let part = self.waiting.exchange(None, place);
+        self.turn_to(part)
     }
 
     /// Whether one more part has just been begun, and nothing of it lies behind.

@@ -74,6 +74,7 @@ pub struct Words {
     question: BTreeMap<String, Text>,
     answer: BTreeMap<String, Text>,
     citation: BTreeMap<String, Text>,
+    later: BTreeMap<String, Text>,
     shelves: Vec<Shelf>,
     search: Vec<String>,
 }
@@ -88,6 +89,9 @@ impl Words {
             words.answer.clone_from(&interface.answer_words);
             words.citation.clone_from(&interface.citation_words);
         }
+        let later = sources.later.iter().map(|(_, file)| &file.words);
+        let later = later.chain(sources.drawing.iter().map(|file| &file.words)).flatten();
+        words.later = later.map(|(name, text)| (name.clone(), text.clone())).collect();
         early_texts(sources).for_each(|text| {
             words.keep(text);
         });
@@ -195,6 +199,18 @@ impl Words {
     #[must_use]
     pub fn second_file(&self, language: Language) -> String {
         self.reasons(language, &self.all())
+    }
+
+    /// The words for what comes along once the first question is answered.
+    #[must_use]
+    pub fn later_file(&self, language: Language) -> String {
+        join(named(&self.later, language))
+    }
+
+    /// The same by name.
+    #[must_use]
+    pub const fn later(&self) -> &BTreeMap<String, Text> {
+        &self.later
     }
 
     fn all(&self) -> BTreeSet<TextId> {

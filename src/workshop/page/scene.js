@@ -36,8 +36,8 @@ export class Scene {
     this.#stage.add(mount, {
       fokus: (id) => place === this.#used && root.getElementById(id)?.focus(),
       hent: () => {},
-      skriv: () => print(),
       steg: () => queueMicrotask(() => this.#stage.follow(place)),
+      vist: () => {},
       utfall: () => {},
     });
   }

@@ -1,4 +1,9 @@
-//! From a judgement to sentences in the chosen language.
+//! From a judgement to sentences in the chosen language. Pure: whoever shows them is not known here.
+
+pub mod headline;
+pub mod law_to_come;
+pub mod limit_hint;
+pub mod words;
 
 use crate::engine::{Answer, Breach, Situation};
 use crate::rules::date::Date;
@@ -7,7 +12,7 @@ use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
 use crate::rules::{Comparison, Concept, ConceptId, Kind, Project, TextId, Version};
 
-use super::words::{Words, fill};
+use words::{Words, fill};
 
 /// What a resident has answered, as a phrase.
 #[must_use]

@@ -4,7 +4,7 @@ use crate::engine::{Answers, Situation, assess};
 use crate::rules::date::Date;
 use crate::rules::{Project, RuleBook};
 
-use super::headline::{Headline, headline};
+use crate::wording::headline::{Headline, headline};
 
 /// The first day on which the same answers give another headline than today's, and that headline.
 #[must_use]

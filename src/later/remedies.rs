@@ -1,0 +1,50 @@
+//! What would make it legal, in words: a line for each way, with where it leads.
+
+use crate::engine::{Change, Remedy, Situation, assess, remedies};
+use crate::rules::Kind;
+use crate::rules::digits::count;
+use crate::wording::headline::headline;
+use crate::wording::{about, capitalized};
+
+use super::Later;
+
+/// A line for each: the colour and the words of the answer that it leads to, whether that is settled, what to do (one sentence
+/// or two), and the changes as `concept=amount`, with spaces between.
+pub(super) fn lines(later: &Later, situation: &Situation) -> String {
+    let found = remedies(situation, &assess(situation), &later.with.levers);
+    let lines: Vec<String> = found.iter().map(|remedy| line(later, situation, remedy)).collect();
+    lines.join("\n")
+}
+
+fn line(later: &Later, situation: &Situation, remedy: &Remedy) -> String {
+    let after = situation.with(&remedy.changes);
+    let headline = headline(situation.book, &assess(&after));
+    let settled = if remedy.standing.is_decided { "avgjort" } else { "åpent" };
+    let sentences: Vec<String> = remedy.changes.iter().map(|change| sentence(later, situation, *change)).collect();
+    let changes =
+        remedy.changes.iter().map(|change| [&count(change.concept.index()), "=", &amount(change.to)].concat());
+    let changes: Vec<String> = changes.collect();
+    [headline.color(), later.words.word(headline.key()), settled, &sentences.join("\u{1f}"), &changes.join(" ")]
+        .join("\t")
+}
+
+fn amount(amount: i64) -> String {
+    crate::rules::digits::digits(amount)
+}
+
+/// «Gjør mønet på garasjen 0,3 m lavere: 4,0 m i stedet for 4,3 m.»
+fn sentence(later: &Later, situation: &Situation, change: Change) -> String {
+    let concept = situation.book.concept(change.concept);
+    let Kind::Number(unit) = concept.kind else { return String::new() };
+    let words = &later.words;
+    let [size, to, from] = [change.size(), change.to, change.from].map(|amount| words.number(amount, unit));
+    let name = about(words, situation.project, concept.name);
+    let blanks = [
+        ("tiltaket", words.text(situation.project.definite)),
+        ("begrep", &name),
+        ("mål", &size),
+        ("til", &to),
+        ("fra", &from),
+    ];
+    capitalized(&words.filled(&["endre.", &concept.id].concat(), &blanks))
+}
