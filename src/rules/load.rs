@@ -7,6 +7,7 @@ mod provisions;
 mod requirement;
 mod structure;
 mod words;
+mod workings;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ use super::levers::Levers;
 use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
+use super::working::Working;
 use super::{ConsequenceId, Rule, RuleBook};
 
 pub use concepts::half_open;
@@ -31,8 +33,23 @@ pub struct Loaded {
     pub words: Words,
     /// What whoever builds may change.
     pub levers: Levers,
+    /// How numbers can be worked out, in every language.
+    workings: [Vec<Working>; 3],
     /// The files, for those who check or show them.
     pub sources: Sources,
+}
+
+impl Loaded {
+    /// How numbers can be worked out, in the words of a language.
+    #[must_use]
+    pub fn workings(&self, language: Language) -> &[Working] {
+        let [nb, nn, en] = &self.workings;
+        match language {
+            Language::Nb => nb,
+            Language::Nn => nn,
+            Language::En => en,
+        }
+    }
 }
 
 /// Makes a rule book of the files.
@@ -56,7 +73,9 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
         findings.push(Finding::new(Code::WrongShape, "regelsett.json", Path::default(), "reglene henger ikke sammen"));
     }
     match made {
-        Some((book, words, levers)) if findings.is_empty() => Ok(Loaded { book, words, levers, sources }),
+        Some((book, words, levers, workings)) if findings.is_empty() => {
+            Ok(Loaded { book, words, levers, workings, sources })
+        }
         _ => Err((Box::new(sources), findings)),
     }
 }
@@ -64,7 +83,10 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
 /// The files without which there is no rule book.
 const NEEDED: [&str; 4] = ["folger.json", "grensesnitt.json", "regelsett.json", "steg.json"];
 
-fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, Levers)> {
+/// What is made of the files.
+type Made = (RuleBook, Words, Levers, [Vec<Working>; 3]);
+
+fn make(sources: &Sources, reader: &mut Reader) -> Option<Made> {
     for file in NEEDED.into_iter().filter(|file| !sources.has(file)) {
         reader.open(file);
         reader.fault(Code::MissingFile, "filen mangler; hent den tilbake eller lag den på nytt");
@@ -86,12 +108,13 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, Leve
         days: Vec::new(),
     };
     let levers = levers::levers(sources, &names, reader);
+    let workings = workings::workings(sources, &names, &words, reader);
     structure::check(sources, reader);
     let (covers_from, before) = frame?;
     let days = days(&book.rules);
     let book = RuleBook { covers_from, before, days, ..book };
     // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
-    book.checked().ok().map(|book| (book, words, levers))
+    book.checked().ok().map(|book| (book, words, levers, workings))
 }
 
 /// Every day on which a rule came into force.
