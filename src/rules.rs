@@ -19,6 +19,7 @@ mod reads;
 pub mod requirements;
 mod rule_book;
 pub mod texts;
+pub mod working;
 
 #[cfg(feature = "json")]
 pub mod code;
