@@ -415,6 +415,14 @@ fn a_fault_is_told_at_its_measure_and_part() {
 }
 
 #[test]
+fn what_was_kept_is_told_again_with_its_heading() {
+    let told = lines::told(workings(), "bra/ute:vegg=20;lengde=7,0;bredde=5,5;gulv=1", voice(Language::Nb));
+    let sorts: Vec<&str> = told.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(sorts, ["utregning", "variant", "steg", "steg", "steg", "steg", "resultat", "tekst"]);
+    assert!(lines::told(workings(), "noe annet", voice(Language::Nb)).starts_with("feil\t"));
+}
+
+#[test]
 fn a_text_with_something_unknown_is_refused() {
     let refused = |text: &str| text::parse(workings(), text).expect_err("it is refused");
     assert_eq!(refused("bys:lengde=1"), Unread::Working("bys".to_owned()));

@@ -46,7 +46,9 @@ impl Account<'_> {
             }
             Operation::Largest(_) if several => (String::new(), self.picked("utregning-største", numbers)),
             Operation::Smallest(_) if several => (String::new(), self.picked("utregning-minste", numbers)),
-            Operation::Double(_) => (["2 × ", self.names(made).first()?].concat(), ["2 × ", numbers.first()?].concat()),
+            Operation::Double(_) => {
+                (["2\u{a0}× ", self.names(made).first()?].concat(), ["2\u{a0}×\u{a0}", numbers.first()?].concat())
+            }
             Operation::Half(_) => ([self.names(made).first()?, " : 2"].concat(), [numbers.first()?, " : 2"].concat()),
             Operation::Apart(..) => (String::new(), Self::apart(made, numbers)?),
             Operation::Share(..) => {

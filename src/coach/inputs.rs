@@ -98,13 +98,9 @@ fn amount(measure: &Measure, text: &str) -> Result<Known, QuantityError> {
     if text.is_empty() && measure.optional {
         return Ok(Known::Absent);
     }
-    let amount =
-        if measure.entry == Entry::Centimetre { centimetres(text)? } else { plain(text, measure.entry.unit())? };
-    Ok(Known::Amount(Exact::of(amount, measure.entry.unit())))
-}
-
-fn plain(text: &str, unit: Unit) -> Result<i64, QuantityError> {
-    parse_amount(text, unit)
+    let unit = measure.entry.unit();
+    let amount = if measure.entry == Entry::Centimetre { centimetres(text) } else { parse_amount(text, unit) };
+    Ok(Known::Amount(Exact::of(amount?, unit)))
 }
 
 /// Whole millimetres, written in centimetres with one decimal. The unit may be written, and metres are not centimetres.

@@ -1,6 +1,6 @@
 //! What the form and the account need, as lines of fields with tabs between, the sort of line first.
 
-use crate::rules::digits::count;
+use crate::rules::digits::{count, digits};
 use crate::rules::quantity::{QuantityError, Unit};
 use crate::rules::texts::{NAME_END, SEPARATOR};
 use crate::rules::working::{Entry, Group, Measure, Rounding, Variant, Working};
@@ -40,6 +40,24 @@ pub fn work(working: &Working, variant: &str, measured: &str, voice: Voice) -> S
     let read = text::variant_of(working, variant).and_then(|it| text::inputs(it, measured).map(|inputs| (it, inputs)));
     match read {
         Ok((variant, inputs)) => lines.account(working, variant, &inputs, voice),
+        Err(_) => lines.add(&["feil", "", "", "0", voice.texts.word("utregning-feil-ukjent")]),
+    }
+    lines.text
+}
+
+/// The account of what stands in a link, with its heading: `utregning` (id, name), the way to measure as `variant` (id, name)
+/// where there are several, and then as [`work`] gives it.
+#[must_use]
+pub fn told(workings: &[Working], kept: &str, voice: Voice) -> String {
+    let mut lines = Lines::default();
+    match text::parse(workings, kept) {
+        Ok(text::Read { working, variant, inputs }) => {
+            lines.add(&["utregning", &working.id, &working.name]);
+            if !variant.id.is_empty() {
+                lines.add(&["variant", &variant.id, &variant.name]);
+            }
+            lines.account(working, variant, &inputs, voice);
+        }
         Err(_) => lines.add(&["feil", "", "", "0", voice.texts.word("utregning-feil-ukjent")]),
     }
     lines.text
@@ -88,7 +106,7 @@ impl Lines {
         if let Some((amount, exact)) = answer {
             let rounded = if exact { String::new() } else { rounded(working, amount, voice) };
             let (bare, read) = (voice.bare(amount, working.unit), voice.number(amount, working.unit));
-            self.add(&["resultat", &crate::rules::digits::digits(amount), &bare, &read, &rounded]);
+            self.add(&["resultat", &digits(amount), &bare, &read, &rounded]);
             self.add(&["tekst", &text::write(working, variant, inputs)]);
         }
         for fault in &faults {

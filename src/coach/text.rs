@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use crate::rules::quantity::Unit;
+use crate::rules::quantity::{Unit, parse_amount};
 use crate::rules::working::{Entry, Measure, Variant, Working};
 
 use super::inputs::{Inputs, blank_row, fewest, most};
@@ -80,7 +80,6 @@ pub fn name(working: &Working, variant: &Variant) -> String {
 
 /// A number in one way, whichever way it was typed.
 fn value(measure: &Measure, text: &str) -> String {
-    use crate::rules::quantity::parse_amount;
     let read = match measure.entry {
         // Tenths at most, which hold in the thousandths of another unit.
         Entry::Centimetre => parse_amount(text.strip_suffix("cm").unwrap_or(text), Unit::Metre).ok(),

@@ -129,6 +129,7 @@ const form = (place, concept, about, first) => {
   const steps = el("ol", { className: "regn-steg" });
   const heading = el("p", { className: "regn-tittel", textContent: word("slik") });
   const result = el("p", { className: "regn-svar" });
+  const rounded = el("p", { className: "dempet" });
   const said = el("p", { className: "ds-sr-only" });
   said.setAttribute("role", "status");
   const button = el("button", { type: "button", className: "ds-button" });
@@ -158,10 +159,12 @@ const form = (place, concept, about, first) => {
       ...(law ? [el("span", { className: "dempet" }, law)] : []))));
     heading.hidden = steps.hidden = told.steps.length === 0;
     const whole = told.faults.find(({ id }) => !id);
-    const answered = told.result && [word("svar", { navn: about.name, tall: told.result.read }), told.result.rounded];
-    const words = answered ? answered.filter(Boolean).join(". ") : whole?.message ?? word("mangler");
+    const answered = told.result && word("svar", { navn: about.name, tall: told.result.read });
+    const words = answered ?? whole?.message ?? word("mangler");
     result.textContent = words;
     result.dataset.sort = answered ? "svar" : whole ? "feil" : "mangler";
+    rounded.textContent = told.result?.rounded ?? "";
+    rounded.hidden = !rounded.textContent;
     button.textContent = told.result ? word("bruk", { tall: told.result.read }) : word("bruk-svaret");
     // Read aloud when the resident pauses, and not for each figure.
     clearTimeout(saying);
@@ -193,10 +196,13 @@ const form = (place, concept, about, first) => {
 
   const field = (measure, row, name, part, help) => {
     const id = own(`${measure.id}-${row}`);
-    const unit = measure.sign ? word("i-enhet", { enhet: measure.unit }) : measure.unit;
-    const small = measure.optional ? `${unit}, ${word("valgfri")}` : unit;
-    const label = el("label", { className: "ds-label", htmlFor: id }, name, " ", el("span", { className: "enhet" }, small));
-    const input = el("input", { className: "ds-input", type: "text", inputMode: "decimal", autocomplete: "off", size: 7, id, value: part[measure.id] });
+    // The sign stands beside the field, and is not read aloud.
+    const unit = measure.sign
+      ? el("span", { className: "ds-sr-only" }, word("i-enhet", { enhet: measure.unit }))
+      : el("span", { className: "enhet" }, `(${measure.unit})`);
+    const label = el("label", { className: "ds-label", htmlFor: id }, name, " ", unit);
+    if (measure.optional) label.append(" ", el("span", { className: "enhet" }, `(${word("valgfri")})`));
+    const input = el("input", { className: "ds-input", type: "text", inputMode: "decimal", autocomplete: "off", size: 5, id, value: part[measure.id] });
     const about = measure.help ? description(measure.help, `${id}-hjelp`) : undefined;
     const error = el("p", { className: "ds-validation-message", id: `${id}-feil`, hidden: true });
     input.addEventListener("input", () => { part[measure.id] = input.value; tell(); });
@@ -299,9 +305,12 @@ const form = (place, concept, about, first) => {
     state.tried = true;
     const told = tell();
     if (!told.result) {
-      wrong.textContent = told.faults.some(({ id }) => id) ? word("rett-opp") : told.faults[0]?.message ?? word("mangler");
-      wrong.hidden = false;
-      measures.querySelector("[aria-invalid]")?.focus();
+      // What is wrong with the measures together stands in the account already; there it is only read once more.
+      const marked = measures.querySelector("[aria-invalid]");
+      wrong.textContent = marked ? word("rett-opp") : "";
+      wrong.hidden = !marked;
+      said.textContent = "";
+      marked?.focus();
       return;
     }
     state.tried = false;
@@ -328,7 +337,7 @@ const form = (place, concept, about, first) => {
   };
   const heard = (event) => { if (event.target === answer()) hold(); };
 
-  const body = el("div", {}, measures, el("div", { className: "regn-ut" }, heading, steps, result), wrong, el("div", {}, button), said);
+  const body = el("div", {}, measures, el("div", { className: "regn-ut" }, heading, steps, result, rounded), wrong, el("div", {}, button), said);
   const details = el("details", { className: "ds-details regn", open: Boolean(state.open) }, summary, body);
   const open = () => { if (!measures.firstChild) { lay(); tell(); } };
   details.addEventListener("toggle", () => { state.open = details.open; if (details.open) open(); });

@@ -121,6 +121,10 @@ impl Maker<'_> {
             .map(|(n, name)| {
                 reader.at(("for", n), |reader| {
                     let known = self.names.known(name, reader)?;
+                    // What it asks for cannot be told, and that has been said.
+                    if matches!(known.form, Form::Broken) {
+                        return None;
+                    }
                     let fits = matches!(known.form, Form::Number(own) if own == unit) && !known.derived;
                     let sign = if unit == Unit::Count { "antall" } else { unit.sign() };
                     let message = format!("utregningen gir {sign}, og det er ikke det `{name}` spør om");
