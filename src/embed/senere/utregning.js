@@ -68,8 +68,10 @@ const text = (variant, rows) => variant.groups.flatMap((group) => {
 }).join(";");
 
 const blank = (group) => Object.fromEntries(group.measures.map(({ id, filled }) => [id, filled]));
+// Where one place is enough, two are shown: one that is left blank is not counted, and it says that several are better.
+const shown = ({ least, most, measures }) => (least === 1 && most > 1 && measures.length === 1 ? 2 : least);
 const untouched = (variant) =>
-  Object.fromEntries(variant.groups.map((group) => [group.id, Array.from({ length: group.least }, () => blank(group))]));
+  Object.fromEntries(variant.groups.map((group) => [group.id, Array.from({ length: shown(group) }, () => blank(group))]));
 
 // Puts an account that came with a link back into the form.
 const restored = (about, state, kept) => {
