@@ -3,17 +3,22 @@
 //! A module of its own beside the widget's, so that nobody waits for it. It is told the case as it stands, and tells lines of
 //! fields with tabs between: the page around makes elements of them.
 
+mod drawing;
 mod remedies;
 mod tip;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::coach::{self, lines::Voice};
+use crate::drawing::draw;
 use crate::engine::{Answer, Case, Situation, assess};
 use crate::rules::compiled::decode;
 use crate::rules::date::Date;
+use crate::rules::quantity::Written;
 use crate::rules::range::Range;
 use crate::rules::with_later::WithLater;
-use crate::rules::{ConceptId, RuleBook};
+use crate::rules::working::Working;
+use crate::rules::{ConceptId, Kind, RuleBook};
 use crate::wording::headline::headline;
 use crate::wording::law_to_come::law_to_come;
 use crate::wording::long_date;
@@ -99,10 +104,50 @@ impl Later {
         told.unwrap_or_default()
     }
 
+    /// The drawing of a case, as wide as there is room for, in CSS pixels: see [`drawing::Scene::lines`](crate::drawing::Scene).
+    /// `held` is what to keep while something is dragged: the section's scale and level and the plan's scale, 0 for none.
+    #[must_use]
+    pub fn scene(&self, case: &[i64], width: u16, held: &[i64]) -> String {
+        let case = Case::read(case);
+        let sketch = case.parts.get(case.place).and_then(|part| {
+            let situation = self.situation(&case, case.place)?;
+            drawing::sketch(self, &situation, part.project)
+        });
+        sketch.map(|sketch| draw(&sketch, width, drawing::held(held)).lines()).unwrap_or_default()
+    }
+
+    /// A measure by its name, as one types it and as one reads it.
+    #[must_use]
+    pub fn measure(&self, concept: u16, amount: i64) -> String {
+        let Some(concept) = self.book.concepts.get(usize::from(concept)) else { return String::new() };
+        let Kind::Number(unit) = concept.kind else { return String::new() };
+        let typed = Written { amount, unit, decimal_mark: self.words.decimal_mark() }.number();
+        [&concept.id, typed.as_str(), self.words.text(concept.name), &self.words.number(amount, unit)].join("\t")
+    }
+
     /// What would lead to a better answer: see [`remedies`].
     #[must_use]
     pub fn remedies(&self, case: &[i64]) -> String {
         self.told(case, |situation| remedies::lines(self, situation))
+    }
+
+    /// The form with which a number that is asked for can be worked out: see [`coach::lines::form`].
+    #[must_use]
+    pub fn workings(&self, concept: &str) -> String {
+        self.working(concept).map(|working| coach::lines::form(working, self.voice())).unwrap_or_default()
+    }
+
+    /// The account of what is measured for it: see [`coach::lines::work`].
+    #[must_use]
+    pub fn work(&self, concept: &str, variant: &str, measured: &str) -> String {
+        let account = self.working(concept).map(|working| coach::lines::work(working, variant, measured, self.voice()));
+        account.unwrap_or_default()
+    }
+
+    /// The account of what was kept, for a receipt: see [`coach::lines::told`].
+    #[must_use]
+    pub fn account(&self, kept: &str) -> String {
+        coach::lines::told(&self.with.workings, kept, self.voice())
     }
 
     /// What to say of a number that lies on or near a line, or beyond it; nothing where it does not.
@@ -115,6 +160,14 @@ impl Later {
 }
 
 impl Later {
+    fn working(&self, concept: &str) -> Option<&Working> {
+        coach::of(&self.with.workings, self.book.find_concept(concept)?)
+    }
+
+    fn voice(&self) -> Voice<'_> {
+        Voice { texts: self.words.texts(), decimal_mark: self.words.decimal_mark() }
+    }
+
     /// A case that is about this book.
     fn case(&self, numbers: &[i64]) -> Option<Case> {
         let case = Case::read(numbers);

@@ -10,19 +10,22 @@
 //!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ wording ─▶ app::view ─▶ the page
 //!                                                  ▲
 //!                               engine::Answers ◀── app::state (Action)
+//!                                                  ▲
+//!  rules::working + what is measured ─▶ coach ─▶ a number, and how it came about
 //!
 //!  WHO MAY USE WHOM: arrows are `use`, and there are no others
 //!  browser:   embed ─▶ app ─▶ engine ─▶ rules
+//!  both:      coach ─▶ rules
 //!  native:    main ─▶ tool ─▶ rulebook ─▶ review ─▶ engine ─▶ rules
 //!  lawyers:   workshop ─▶ embed, app, review ─▶ engine ─▶ rules
 //!  zip knows nobody; tool and workshop use it
 //! ```
 //!
-//! [`rules`] says what a rule is, [`engine`] judges by it, `app` asks and tells, `embed` puts that on somebody's
-//! page, `review` holds rules against the statute, their examples and one another, `rulebook` writes the law and its
-//! encoding as pages to read, neither does IO, `tool` is for those who write rules and build the widget, and `workshop`
-//! is the page where lawyers try a change in the browser. A build without the feature `widget` is the
-//! proof that the law does not depend on the web.
+//! [`rules`] says what a rule is, [`coach`] works out the numbers that it asks for, [`engine`] judges by it, `app`
+//! asks and tells, `embed` puts that on somebody's page, `review` holds rules against the statute, their examples and
+//! one another, `rulebook` writes the law and its encoding as pages to read, neither does IO, `tool` is for those who
+//! write rules and build the widget, and `workshop` is the page where lawyers try a change in the browser. A build
+//! without the feature `widget` is the proof that the law does not depend on the web.
 //!
 //! # Invariants
 //!
@@ -44,6 +47,8 @@
 
 #[cfg(feature = "widget")]
 pub mod app;
+pub mod coach;
+pub mod drawing;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod engine;

@@ -21,6 +21,7 @@ pub mod requirements;
 mod rule_book;
 pub mod texts;
 pub mod with_later;
+pub mod working;
 
 #[cfg(feature = "json")]
 pub mod code;

@@ -55,6 +55,26 @@ fn rules_use_nothing_of_ours() {
 }
 
 #[test]
+fn the_coach_uses_the_rules_alone_and_does_no_io() {
+    never(
+        "src/coach",
+        &[
+            "crate::engine",
+            "crate::app",
+            "crate::embed",
+            "crate::tool",
+            "crate::review",
+            "crate::rulebook",
+            "serde_json",
+            "std::fs",
+            "std::time",
+            "web_sys",
+            "wire",
+        ],
+    );
+}
+
+#[test]
 fn the_engine_sees_neither_json_nor_yew_nor_a_clock_nor_a_file() {
     never(
         "src/engine",
@@ -105,7 +125,7 @@ fn the_widget_and_the_tool_never_meet() {
 
 #[test]
 fn no_concept_of_the_law_is_named_in_the_code() {
-    for folder in ["src/engine", "src/rules", "src/app"] {
+    for folder in ["src/engine", "src/rules", "src/app", "src/coach"] {
         for (file, text) in sources(folder) {
             let code = text.split("#[cfg(test)]").next().expect("code");
             for concept in RULES.book.concepts.iter().map(|concept| concept.id.as_str()).filter(|id| id.contains('-')) {

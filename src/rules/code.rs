@@ -196,6 +196,18 @@ codes! {
     UnreachedOption = "valg-ingen-regel-når",
     /// A quick answer that leaves a limit open.
     QuickLeavesOpen = "hurtigsvar-avgjør-ikke",
+    /// A name in a working that is no measure and no step before it.
+    UnknownTerm = "ukjent-ledd",
+    /// What cannot be done with so many, or with all parts at once.
+    TermShape = "feil-ledd",
+    /// Units that do not fit together, or not the concept.
+    WorkingUnits = "utregning-enhet",
+    /// A working, a measure or a repetition of no shape.
+    WorkingShape = "utregning-form",
+    /// A concept that is worked out in two ways.
+    TwoWorkings = "to-utregninger",
+    /// A measure or a step that nothing is made of.
+    UnusedTerm = "ubrukt-ledd",
     /// Examples about neither or both of a rule and a kind of work.
     ExampleSubject = "eksempel-om-hva",
     /// An answer taken away that was not given.

@@ -11,6 +11,8 @@ use super::ConceptId;
 pub struct Drawn {
     /// Each kind of work that can be drawn, by its place in the book, with what it is drawn as.
     pub projects: Vec<(u16, String)>,
+    /// The word for the building that is there already, of work where it is not a house.
+    pub houses: Vec<(u16, String)>,
     /// Each measure with its role.
     pub roles: Vec<(ConceptId, String)>,
     /// What is there or not, each with the name of its fact.
@@ -23,6 +25,16 @@ impl Drawn {
     /// What a kind of work is drawn as; `None` where it cannot be drawn.
     #[must_use]
     pub fn kind(&self, project: usize) -> Option<&str> {
-        self.projects.iter().find(|(place, _)| usize::from(*place) == project).map(|(_, kind)| kind.as_str())
+        of(&self.projects, project)
     }
+
+    /// The word for the building that is there already, where it is not a house.
+    #[must_use]
+    pub fn house(&self, project: usize) -> Option<&str> {
+        of(&self.houses, project)
+    }
+}
+
+fn of(named: &[(u16, String)], project: usize) -> Option<&str> {
+    named.iter().find(|(place, _)| usize::from(*place) == project).map(|(_, name)| name.as_str())
 }

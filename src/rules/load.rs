@@ -8,6 +8,7 @@ mod provisions;
 mod requirement;
 mod structure;
 mod words;
+mod workings;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +18,7 @@ use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
 use super::source::{Files, Sources};
 use super::with_later::WithLater;
+use super::working::Working;
 use super::{ConsequenceId, Rule, RuleBook};
 
 pub use concepts::half_open;
@@ -30,10 +32,25 @@ pub struct Loaded {
     pub book: RuleBook,
     /// What is said, in every language.
     pub words: Words,
-    /// What is compiled for the module that comes along later.
+    /// What is compiled for the module that comes along later, but for the workings.
     pub with_later: WithLater,
+    /// How numbers can be worked out, in every language.
+    workings: [Vec<Working>; 3],
     /// The files, for those who check or show them.
     pub sources: Sources,
+}
+
+impl Loaded {
+    /// How numbers can be worked out, in the words of a language.
+    #[must_use]
+    pub fn workings(&self, language: Language) -> &[Working] {
+        let [nb, nn, en] = &self.workings;
+        match language {
+            Language::Nb => nb,
+            Language::Nn => nn,
+            Language::En => en,
+        }
+    }
 }
 
 /// Makes a rule book of the files.
@@ -57,7 +74,9 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
         findings.push(Finding::new(Code::WrongShape, "regelsett.json", Path::default(), "reglene henger ikke sammen"));
     }
     match made {
-        Some((book, words, with_later)) if findings.is_empty() => Ok(Loaded { book, words, with_later, sources }),
+        Some((book, words, with_later, workings)) if findings.is_empty() => {
+            Ok(Loaded { book, words, with_later, workings, sources })
+        }
         _ => Err((Box::new(sources), findings)),
     }
 }
@@ -65,7 +84,10 @@ pub fn read(files: &Files) -> Result<Loaded, (Box<Sources>, Vec<Finding>)> {
 /// The files without which there is no rule book.
 const NEEDED: [&str; 4] = ["folger.json", "grensesnitt.json", "regelsett.json", "steg.json"];
 
-fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, WithLater)> {
+/// What is made of the files.
+type Made = (RuleBook, Words, WithLater, [Vec<Working>; 3]);
+
+fn make(sources: &Sources, reader: &mut Reader) -> Option<Made> {
     for file in NEEDED.into_iter().filter(|file| !sources.has(file)) {
         reader.open(file);
         reader.fault(Code::MissingFile, "filen mangler; hent den tilbake eller lag den på nytt");
@@ -88,12 +110,13 @@ fn make(sources: &Sources, reader: &mut Reader) -> Option<(RuleBook, Words, With
     };
     let levers = levers::levers(sources, &names, reader);
     let drawn = drawn::drawn(sources, &names, &book.projects, reader);
+    let workings = workings::workings(sources, &names, &words, reader);
     structure::check(sources, reader);
     let (covers_from, before) = frame?;
     let days = days(&book.rules);
     let book = RuleBook { covers_from, before, days, ..book };
     // Whatever can be wrong has been told by now, with its place; this only keeps the promise of the type.
-    book.checked().ok().map(|book| (book, words, WithLater { levers, drawn }))
+    book.checked().ok().map(|book| (book, words, WithLater { levers, drawn, workings: Vec::new() }, workings))
 }
 
 /// Every day on which a rule came into force.

@@ -47,6 +47,8 @@ pub struct Sources {
     pub plain_language: Option<wire::PlainLanguage>,
     /// `regelbok.json`, where there is one.
     pub rule_book: Option<wire::RuleBookWords>,
+    /// `senere/utregning.json`, where there is one.
+    pub workings: Option<wire::WorkingFile>,
     /// The files as they were written, to look up lines in.
     files: Files,
     /// Places that could not be read, with something else put there instead.
@@ -83,6 +85,7 @@ impl Sources {
             "regelsett.json" => to.one(&mut self.rule_set, &[Code::Shelves]),
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
             "regelbok.json" => to.one(&mut self.rule_book, &[]),
+            "senere/utregning.json" => to.one(&mut self.workings, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             "senere/tegning.json" => to.one(&mut self.drawing, &[]),
             _ => match path.split('/').next().unwrap_or_default() {

@@ -709,6 +709,9 @@ pub struct Drawing {
     /// What each kind of work is drawn as.
     #[serde(rename = "tiltak")]
     pub projects: BTreeMap<String, String>,
+    /// The word for the building that is there already, of work where it is not a house.
+    #[serde(rename = "huset-heter")]
+    pub houses: BTreeMap<String, String>,
     /// The words, by name.
     #[serde(rename = "ord")]
     pub words: BTreeMap<String, Text>,
@@ -831,6 +834,221 @@ pub struct Act {
     /// Its name in full.
     #[serde(rename = "navn")]
     pub name: Norwegian,
+}
+
+/// `senere/utregning.json`: how numbers that are asked for can be worked out.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingFile {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// In order.
+    #[serde(rename = "utregninger")]
+    pub workings: Vec<Working>,
+    /// Words of the form and the account, by name.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Text>,
+}
+
+/// A way to a number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Working {
+    /// Its name.
+    pub id: String,
+    /// The questions that it answers.
+    #[serde(rename = "for")]
+    pub concepts: Vec<String>,
+    /// What is worked out.
+    #[serde(rename = "navn")]
+    pub name: Text,
+    /// How to go about it.
+    #[serde(rename = "hjelp")]
+    pub help: Option<Text>,
+    /// Which way the answer is rounded.
+    #[serde(rename = "avrunding")]
+    pub rounding: WorkingRounding,
+    /// What is measured, where there is one way to measure.
+    #[serde(rename = "mål", default)]
+    pub measures: Vec<Measured>,
+    /// What is made of it.
+    #[serde(rename = "steg", default)]
+    pub steps: Vec<WorkingStep>,
+    /// The ways to measure, where there are several.
+    #[serde(rename = "varianter", default)]
+    pub variants: Vec<WorkingVariant>,
+}
+
+/// Which way a number is rounded.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum WorkingRounding {
+    /// Up.
+    #[serde(rename = "opp")]
+    Up,
+    /// Down.
+    #[serde(rename = "ned")]
+    Down,
+}
+
+/// One of several ways to measure.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingVariant {
+    /// Its name.
+    pub id: String,
+    /// What people call it.
+    #[serde(rename = "navn")]
+    pub name: Text,
+    /// How to measure so.
+    #[serde(rename = "hjelp")]
+    pub help: Option<Text>,
+    /// What is measured.
+    #[serde(rename = "mål")]
+    pub measures: Vec<Measured>,
+    /// What is made of it.
+    #[serde(rename = "steg")]
+    pub steps: Vec<WorkingStep>,
+}
+
+/// A measure, or several that are repeated together.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    /// Its name.
+    pub id: String,
+    /// What it is called.
+    #[serde(rename = "navn")]
+    pub name: Option<Text>,
+    /// How to take it.
+    #[serde(rename = "hjelp")]
+    pub help: Option<Text>,
+    /// What it is written in.
+    #[serde(rename = "enhet")]
+    pub unit: Option<WorkingUnit>,
+    /// Whether it may be left out.
+    #[serde(rename = "valgfri", default)]
+    pub optional: bool,
+    /// What stands there from the start.
+    #[serde(rename = "utfylt")]
+    pub filled: Option<String>,
+    /// That there may be several.
+    #[serde(rename = "gjentas")]
+    pub rows: Option<WorkingRows>,
+    /// What is measured of each part.
+    #[serde(rename = "mål", default)]
+    pub measures: Vec<Measured>,
+}
+
+/// What a measure is written in.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum WorkingUnit {
+    /// Metres.
+    #[serde(rename = "m")]
+    Metre,
+    /// Centimetres.
+    #[serde(rename = "cm")]
+    Centimetre,
+    /// Square metres.
+    #[serde(rename = "m²")]
+    SquareMetre,
+    /// How many.
+    #[serde(rename = "antall")]
+    Count,
+}
+
+/// How often a measure may be repeated.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingRows {
+    /// At least.
+    #[serde(rename = "minst")]
+    pub least: u8,
+    /// At most.
+    #[serde(rename = "høyst")]
+    pub most: u8,
+    /// What a part is called.
+    #[serde(rename = "del")]
+    pub part: Text,
+    /// What the button says that adds one.
+    #[serde(rename = "legg-til")]
+    pub add: Text,
+}
+
+/// Something made of measures and of earlier steps.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingStep {
+    /// Its name in later steps.
+    pub id: String,
+    /// What it is, in words.
+    #[serde(rename = "navn")]
+    pub name: Text,
+    /// Where the law says so.
+    #[serde(rename = "hjemmel")]
+    pub citation: Option<Citation>,
+    /// For each of whose parts it is made.
+    #[serde(rename = "for-hver")]
+    pub each: Option<String>,
+    /// What is done.
+    #[serde(rename = "er")]
+    pub operation: WorkingOperation,
+}
+
+/// What can be done with measures.
+#[derive(Clone, Debug, Deserialize)]
+pub enum WorkingOperation {
+    /// All together.
+    #[serde(rename = "sum")]
+    Sum(Vec<String>),
+    /// All multiplied.
+    #[serde(rename = "gange")]
+    Product(Vec<String>),
+    /// The first less the others.
+    #[serde(rename = "minus")]
+    Less(Vec<String>),
+    /// The mean.
+    #[serde(rename = "snitt")]
+    Mean(Vec<String>),
+    /// The largest.
+    #[serde(rename = "største")]
+    Largest(Vec<String>),
+    /// The smallest.
+    #[serde(rename = "minste")]
+    Smallest(Vec<String>),
+    /// Twice.
+    #[serde(rename = "ganger-to")]
+    Double(String),
+    /// Half.
+    #[serde(rename = "delt-på-to")]
+    Half(String),
+    /// How far two are apart.
+    #[serde(rename = "forskjell")]
+    Apart(Vec<String>),
+    /// What share the first is of the second.
+    #[serde(rename = "prosent")]
+    Share(Vec<String>),
+    /// Something that only counts on one side of a limit.
+    #[serde(rename = "teller-med")]
+    Counted(WorkingCounted),
+}
+
+/// What only counts on one side of a limit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingCounted {
+    /// What counts.
+    #[serde(rename = "hva")]
+    pub what: String,
+    /// What is held against the limit.
+    #[serde(rename = "når")]
+    pub when: String,
+    /// More than this.
+    #[serde(rename = "over")]
+    pub over: Option<String>,
+    /// Less than this.
+    #[serde(rename = "under")]
+    pub under: Option<String>,
 }
 
 /// `grunnlag/*.json`: answers that many examples share.

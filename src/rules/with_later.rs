@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drawn::Drawn;
 use super::levers::Levers;
+use super::working::Working;
 
 /// It is fetched by its hash beside rules of the same edition, whose numbers it names.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -12,6 +13,8 @@ pub struct WithLater {
     pub levers: Levers,
     /// What a drawing shows.
     pub drawn: Drawn,
+    /// How numbers can be worked out, in one language.
+    pub workings: Vec<Working>,
 }
 
 impl WithLater {

@@ -27,6 +27,7 @@ use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::quantity::Unit;
 use crate::rules::texts::{NAME_END, SEPARATOR};
+use crate::rules::with_later::WithLater;
 use crate::rules::{ConceptId, Kind, RuleBook};
 
 use super::clock::build_day;
@@ -151,10 +152,11 @@ fn with_rules(words: String, rules: &[u8]) -> Vec<u8> {
 
 /// What comes along once the first question is answered: words, and what is compiled for it.
 fn later_files(loaded: &Loaded, folder: &Path) -> Result<Vec<NamedFile>, Failure> {
-    let compiled =
-        loaded.with_later.write().map_err(|error| Failure(format!("cannot compile what comes later: {error}")))?;
     let files = Language::ALL.into_iter().map(|language| {
         let words = loaded.words.later_file(language);
+        let compiled = WithLater { workings: loaded.workings(language).to_vec(), ..loaded.with_later.clone() };
+        let wrong = |error| Failure(format!("cannot compile what comes later: {error}"));
+        let compiled = compiled.write().map_err(wrong)?;
         write(folder, &format!("senere.{}", language.tag()), "bin", &with_rules(words, &compiled))
     });
     files.collect()

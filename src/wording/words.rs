@@ -29,6 +29,12 @@ impl Words {
         Self { texts, tag, complete: second.is_some(), own }
     }
 
+    /// All of them.
+    #[must_use]
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// A numbered text.
     #[must_use]
     pub fn text(&self, id: TextId) -> &str {

@@ -1,5 +1,7 @@
 //! What a drawing shows.
 
+use std::collections::BTreeMap;
+
 use crate::rules::code::Code;
 use crate::rules::drawn::Drawn;
 use crate::rules::problem::Reader;
@@ -17,16 +19,29 @@ pub(super) fn drawn(sources: &Sources, names: &Names, projects: &[Project], read
     let Some(file) = &sources.drawing else { return Drawn::default() };
     reader.open(FILE);
     let mut drawn = Drawn::default();
-    for (project, kind) in &file.projects {
-        let place = projects.iter().position(|known| known.id == *project);
-        let message = format!("tiltaket `{project}` finnes ikke; rett skrivemåten eller fjern det her");
-        let place = reader.at(("tiltak", project), |reader| reader.need(place, Code::UnknownProject, message));
-        drawn.projects.extend(place.and_then(|place| Some((u16::try_from(place).ok()?, kind.clone()))));
-    }
+    drawn.projects = of_projects("tiltak", &file.projects, projects, reader);
+    drawn.houses = of_projects("huset-heter", &file.houses, projects, reader);
     drawn.roles = named("roller", &file.roles, names, reader);
     drawn.facts = named("fakta", &file.facts, names, reader);
     drawn.roof = reader.at("takform", |reader| roof(&file.roof, names, reader));
     drawn
+}
+
+/// What is said of each kind of work, by its place.
+fn of_projects(
+    key: &str,
+    said: &BTreeMap<String, String>,
+    projects: &[Project],
+    reader: &mut Reader,
+) -> Vec<(u16, String)> {
+    let mut found = Vec::new();
+    for (project, name) in said {
+        let place = projects.iter().position(|known| known.id == *project);
+        let message = format!("tiltaket `{project}` finnes ikke; rett skrivemåten eller fjern det her");
+        let place = reader.at((key, project), |reader| reader.need(place, Code::UnknownProject, message));
+        found.extend(place.and_then(|place| Some((u16::try_from(place).ok()?, name.clone()))));
+    }
+    found
 }
 
 /// Each concept with the name that it stands under.

@@ -90,7 +90,8 @@ impl Words {
             words.citation.clone_from(&interface.citation_words);
         }
         let later = sources.later.iter().map(|(_, file)| &file.words);
-        let later = later.chain(sources.drawing.iter().map(|file| &file.words)).flatten();
+        let later = later.chain(sources.drawing.iter().map(|file| &file.words));
+        let later = later.chain(sources.workings.iter().map(|file| &file.words)).flatten();
         words.later = later.map(|(name, text)| (name.clone(), text.clone())).collect();
         early_texts(sources).for_each(|text| {
             words.keep(text);
@@ -121,7 +122,8 @@ impl Words {
         self.keep(&Text { nb, nn, en })
     }
 
-    fn write(&self, citation: &Citation, language: Language) -> String {
+    /// A citation, written out in a language.
+    pub(super) fn write(&self, citation: &Citation, language: Language) -> String {
         let word = |name: String| self.citation.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
         let parts = [
             Some(citation.act.clone()),
