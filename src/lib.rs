@@ -44,11 +44,14 @@
 
 #[cfg(feature = "widget")]
 pub mod app;
+pub mod calendar;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod engine;
+pub mod link;
 #[cfg(all(feature = "widget", not(feature = "json"), target_arch = "wasm32"))]
 mod memory;
+pub mod receipt;
 #[cfg(feature = "json")]
 pub mod review;
 #[cfg(feature = "json")]
