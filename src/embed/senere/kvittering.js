@@ -16,13 +16,14 @@ h1, h2, h3, h4, h5, h6 { break-after: avoid }
 p { margin: 0 0 2mm }
 ul, ol { margin: 0 0 2mm; padding-left: 6mm }
 li { margin-bottom: 1.5mm; break-inside: avoid }
-table { border-collapse: collapse; width: 100%; font-size: 10pt; line-height: 1.4 }
-caption { text-align: left; font-weight: 700; padding: 2mm 0 }
-th, td { text-align: left; vertical-align: top; padding: 1.2mm 3mm 1.2mm 0; border-bottom: .5pt solid #999; font-weight: 400 }
+table { border-collapse: collapse; width: 100%; font-size: 9.5pt; line-height: 1.35 }
+td p { margin: 0 }
+th, td { text-align: left; vertical-align: top; width: 50%; padding: .8mm 3mm .8mm 0; border-bottom: .5pt solid #999; font-weight: 400 }
 thead th { font-weight: 700; border-bottom: 1pt solid #000 }
 tr { break-inside: avoid }
 dt { font-weight: 700 }
 dd { margin: 0 0 2mm; overflow-wrap: anywhere }
+dd a { font-size: 7.5pt; line-height: 1.3; word-break: break-all }
 .utfall { border: 1.5pt solid #000; padding: 4mm; margin: 0 0 4mm; break-inside: avoid }
 .utfall h2 { border: 0; padding: 0; margin: 0 0 1mm; font-size: 15pt }
 .sitat { color: #333 }
@@ -68,22 +69,36 @@ const saidOnThePage = (context) => {
   return [...copy.childNodes];
 };
 
-const table = (context, part) => {
-  const words = ["hva", "svar", "utregning"].map((name) => context.word(`ta-med-kvittering-${name}`));
-  const worked = part.svar.some(({ working, sort }) => working || sort === "følger");
-  const heads = (worked ? words : words.slice(0, 2)).map((word) => el("th", { scope: "col" }, word));
-  const start = part.begun ? longDate(part.day, context.language) : context.word("ta-med-kvittering-ikke-begynt");
-  const rows = [{ name: context.word("ta-med-kvittering-start"), answer: start, working: "" }, ...part.svar].map(({ name, answer, working, sort }) => {
-    const how = sort === "følger" ? context.word("ta-med-kvittering-følger") : working;
-    return el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, answer), ...(worked ? [el("td", {}, how)] : []));
-  });
-  return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
+const row = (context, { name, answer, working, sort }) => {
+  const how = sort === "følger" ? context.word("ta-med-kvittering-følger") : working;
+  return el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, answer, ...(how ? [paragraph(how, "svak")] : [])));
 };
 
-const answers = (context, all) => [
-  el("h2", {}, context.word("ta-med-kvittering-svarene")),
-  ...all.parts.flatMap((part) => [...(all.parts.length > 1 ? [el("h3", {}, part.name)] : []), table(context, part)]),
-];
+const table = (context, answers) => {
+  const heads = ["hva", "svar"].map((name) => el("th", { scope: "col" }, context.word(`ta-med-kvittering-${name}`)));
+  return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...answers.map((answer) => row(context, answer))));
+};
+
+const start = (context, { begun, day }) => ({
+  name: context.word("ta-med-kvittering-start"),
+  answer: begun ? longDate(day, context.language) : context.word("ta-med-kvittering-ikke-begynt"),
+});
+
+// What is answered alike for every part stands once.
+const answers = (context, { parts }) => {
+  const alike = (answer) => parts.every(({ svar }) => svar.some((other) => Object.keys(answer).every((key) => answer[key] === other[key])));
+  const title = el("h2", {}, context.word("ta-med-kvittering-svarene"));
+  const first = start(context, parts[0]);
+  if (parts.length === 1) return [title, table(context, [first, ...parts[0].svar])];
+  return [
+    title,
+    el("h3", {}, context.word("ta-med-kvittering-felles")), table(context, [first, ...parts[0].svar.filter(alike)]),
+    ...parts.flatMap(({ name, svar }) => {
+      const own = svar.filter((answer) => !alike(answer));
+      return own.length > 0 ? [el("h3", {}, name), table(context, own)] : [];
+    }),
+  ];
+};
 
 const basis = (context, { rule }) => rule
   ? [paragraph(context.word("ta-med-kvittering-regel", { regel: rule.name, hjemmel: rule.law, dato: longDate(rule.from, context.language) }))]
@@ -102,7 +117,7 @@ const otherPart = (context, part) => [
   ...basis(context, part),
   ...listed(context.word("ta-med-kvittering-grunner"), part.grunn.map(({ sentence, rule, law, quote }) =>
     el("li", {}, paragraph(sentence), paragraph(`${rule}, ${law}`, "svak"), ...(quote ? [quoted(context, quote)] : [])))),
-  ...listed(context.word("ta-med-kvittering-følger-med"), part.følge.map(({ name, action, who, law }) =>
+  ...listed(context.word("ta-med-kvittering-følger-med"), part.følge.filter(({ standard }) => standard !== "ja").map(({ name, action, who, law }) =>
     el("li", {}, el("strong", {}, name), paragraph(action), paragraph(`${who} · ${law}`, "svak")))),
   ...listed(context.word("ta-med-kvittering-ukjent"), part.ukjent.map(({ name, question, action, who }) =>
     el("li", {}, el("strong", {}, name), paragraph(question), paragraph(`${who}: ${action}`, "svak")))),

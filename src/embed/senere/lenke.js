@@ -73,7 +73,7 @@ const show = (context, title, said, sort) => {
 /** Opens a link: shows the same case, and says whether today's rules give the same answer. Tells whether it was one. */
 export const open = async (context, fragment) => {
   if (!isCase(fragment)) return false;
-  const { all, lines: told } = await compared(context, fragment);
+  const { all, lines: told } = await compared(context, fragment).catch(() => ({ lines: "feil\thenting" }));
   const found = lines(told);
   const [, fault] = found.find(([sort]) => sort === "feil") ?? [];
   if (fault === "ikke-lenke") return false;

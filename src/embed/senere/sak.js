@@ -39,9 +39,12 @@ export const answered = (parts, concepts) =>
 /** Several names in one field. */
 export const names = (field) => field.split(" ").filter(Boolean);
 
+// Some browsers know no nynorsk; its months are called the same.
+const LOCALES = { en: ["en-GB"], nn: ["nn", "nb"], nb: ["nb"] };
+
 /** A day as people read it. */
 export const longDate = (iso, language) =>
-  new Date(`${iso}T12:00:00Z`).toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+  new Date(`${iso}T12:00:00Z`).toLocaleDateString(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
 
 /** A day some days after another. */
 export const daysAfter = (iso, days) => new Date(Date.parse(`${iso}T12:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
