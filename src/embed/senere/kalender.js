@@ -9,9 +9,9 @@ const FREE = ["unntatt-fra-søknadsplikt", "ikke-tiltak"];
 
 const stamp = () => `${new Date().toISOString().replace(/\W/g, "").slice(0, 15)}Z`;
 
-// The items that concern this case. Some say what a consequence already says.
+// The items that concern this case, those before it only where it has not begun. Some say what a consequence already says.
 const items = (context, all) =>
-  context.data("ta-med").filter(([sort]) => sort === "gjøremål").flatMap(([, id, when, from, days, warn, limit, same, needs, concepts, title, text, law, linked]) => {
+  context.data("ta-med").filter(([sort, , when]) => sort === "gjøremål" && !(all.begun && when === "før")).flatMap(([, id, when, from, days, warn, limit, same, needs, concepts, title, text, law, linked]) => {
     const source = names(same).length > 0 ? following(all, names(same)) : undefined;
     const concerns = (names(same).length === 0 || source) && (names(needs).length === 0 || following(all, names(needs)));
     if (!concerns || !answered(all.parts, names(concepts))) return [];
@@ -73,7 +73,7 @@ export const newDates = () => {
 
 /** The list, where the resident may go ahead. */
 export const todo = (context, all, dates) => {
-  if (!FREE.includes(all.outcome) || all.begun) return undefined;
+  if (!FREE.includes(all.outcome)) return undefined;
   const body = el("div", { className: "ta-med-liste" });
   const line = status();
   const draw = () => {
@@ -90,6 +90,7 @@ export const todo = (context, all, dates) => {
     return line.replaceChildren(context.word("ta-med-kalender-lastet-ned"));
   });
   draw();
-  const asked = el("div", { className: "ta-med-datoer" }, dateField(context, "start", dates), dateField(context, "ferdig", dates));
+  const asks = all.begun ? ["ferdig"] : ["start", "ferdig"];
+  const asked = el("div", { className: "ta-med-datoer" }, ...asks.map((name) => dateField(context, name, dates)));
   return fold(context.word("ta-med-gjøremål-tittel"), el("p", {}, context.word("ta-med-datoer-hjelp")), asked, body, save, line);
 };
