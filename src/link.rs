@@ -15,8 +15,8 @@ pub mod json;
 mod marks;
 mod value;
 
-use crate::engine::Case;
 use crate::engine::case::Part;
+use crate::engine::{Answers, Case};
 use crate::rules::date::Date;
 use crate::rules::digits::count;
 use crate::rules::{ConceptId, RuleBook};
@@ -293,7 +293,9 @@ impl<'a> Reader<'a> {
         let known = self.book.projects.iter().position(|project| project.id == id && !project.is_blank());
         self.passing = known.is_none();
         match known {
-            Some(project) => self.case.parts.push(Part { project, answers: crate::engine::Answers::new(), continued: false }),
+            Some(project) => {
+                self.case.parts.push(Part { project, answers: Answers::new(), continued: false });
+            }
             None => self.untaken.push(Untaken::Project(id)),
         }
     }

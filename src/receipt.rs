@@ -3,8 +3,8 @@
 use crate::engine::case::Part;
 use crate::engine::verdict::Follows;
 use crate::engine::{Answer, Breach, Case, Situation, Verdict, assess};
-use crate::link::compare::headline_words;
 use crate::link::Derivation;
+use crate::link::compare::headline_words;
 use crate::rules::date::Date;
 use crate::rules::digits::count;
 use crate::rules::fields::write;
@@ -59,18 +59,21 @@ struct Judged<'a> {
 impl Judged<'_> {
     fn told(&self, lines: &mut String, headline: Headline, derivations: &[Derivation]) {
         let Situation { project, date, .. } = self.situation;
-        write(lines, &[
-            "del",
-            &count(self.place),
-            &project.id,
-            &self.words.project(project),
-            self.words.text(project.definite),
-            headline.key(),
-            headline.outcome(),
-            &headline_words(self.words, headline, self.begun),
-            &date.iso(),
-            yes_no(self.begun),
-        ]);
+        write(
+            lines,
+            &[
+                "del",
+                &count(self.place),
+                &project.id,
+                &self.words.project(project),
+                self.words.text(project.definite),
+                headline.key(),
+                headline.outcome(),
+                &headline_words(self.words, headline, self.begun),
+                &date.iso(),
+                yes_no(self.begun),
+            ],
+        );
         self.basis(lines);
         self.answers(lines, derivations);
         self.reasons(lines);
@@ -82,7 +85,10 @@ impl Judged<'_> {
     fn basis(&self, lines: &mut String) {
         let Situation { book, date, .. } = self.situation;
         if let Some(version) = self.verdict.basis.and_then(|rule| book.version(rule, date)) {
-            write(lines, &["regel", self.words.text(version.name), self.words.text(version.citation), &version.from.iso()]);
+            write(
+                lines,
+                &["regel", self.words.text(version.name), self.words.text(version.citation), &version.from.iso()],
+            );
         }
     }
 
@@ -149,17 +155,20 @@ impl Judged<'_> {
             for id in self.verdict.of_sort(self.situation.book, sort) {
                 let consequence = self.situation.book.consequence(id);
                 let about = |text| about(self.words, self.situation.project, text);
-                write(lines, &[
-                    "følge",
-                    &consequence.id,
-                    sort_name(sort),
-                    yes_no(consequence.standard),
-                    self.words.text(consequence.name),
-                    &about(consequence.explanation),
-                    &about(consequence.action),
-                    &self.words.word_of("hos.", &consequence.with),
-                    self.words.text(consequence.citation),
-                ]);
+                write(
+                    lines,
+                    &[
+                        "følge",
+                        &consequence.id,
+                        sort_name(sort),
+                        yes_no(consequence.standard),
+                        self.words.text(consequence.name),
+                        &about(consequence.explanation),
+                        &about(consequence.action),
+                        &self.words.word_of("hos.", &consequence.with),
+                        self.words.text(consequence.citation),
+                    ],
+                );
             }
         }
         for follows in &self.verdict.follows {
@@ -178,24 +187,30 @@ impl Judged<'_> {
             Some((concept, question, question.unsure.as_ref()?))
         });
         match asked {
-            Some((concept, question, unsure)) => write(lines, &[
-                "ukjent",
-                &concept.id,
-                self.words.text(concept.name),
-                &asking(self.words, project, concept, question.text),
-                &asking(self.words, project, concept, unsure.how),
-                &unsure.with,
-                &self.words.word_of("hos.", &unsure.with),
-            ]),
-            None => write(lines, &[
-                "ukjent",
-                "",
-                self.words.text(consequence.name),
-                &about(self.words, project, consequence.explanation),
-                &about(self.words, project, consequence.action),
-                &consequence.with,
-                &self.words.word_of("hos.", &consequence.with),
-            ]),
+            Some((concept, question, unsure)) => write(
+                lines,
+                &[
+                    "ukjent",
+                    &concept.id,
+                    self.words.text(concept.name),
+                    &asking(self.words, project, concept, question.text),
+                    &asking(self.words, project, concept, unsure.how),
+                    &unsure.with,
+                    &self.words.word_of("hos.", &unsure.with),
+                ],
+            ),
+            None => write(
+                lines,
+                &[
+                    "ukjent",
+                    "",
+                    self.words.text(consequence.name),
+                    &about(self.words, project, consequence.explanation),
+                    &about(self.words, project, consequence.action),
+                    &consequence.with,
+                    &self.words.word_of("hos.", &consequence.with),
+                ],
+            ),
         }
     }
 

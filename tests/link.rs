@@ -14,7 +14,9 @@ mod rules;
 use bygg_uten_a_soke::engine::case::Part;
 use bygg_uten_a_soke::engine::{Answer, Answers, Case};
 use bygg_uten_a_soke::link::compare::{Then, compare};
-use bygg_uten_a_soke::link::{Derivation, Fault, Link, RESERVED, Untaken, in_name, is_working, json::json, read, write};
+use bygg_uten_a_soke::link::{
+    Derivation, Fault, Link, RESERVED, Untaken, in_name, is_working, json::json, read, write,
+};
 use bygg_uten_a_soke::rules::compiled::encode;
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::range::Range;
@@ -54,7 +56,11 @@ fn made_up(dice: &mut Dice) -> Link {
     for (place, part) in parts.iter().enumerate() {
         let numbers = part.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Number(_)));
         for (concept, _) in numbers.filter(|_| dice.below(3) == 0) {
-            derivations.push(Derivation { part: place, concept, working: "6,2 m × 8,0 m + 2,4 × 3 = 56,8 m²".to_owned() });
+            derivations.push(Derivation {
+                part: place,
+                concept,
+                working: "6,2 m × 8,0 m + 2,4 × 3 = 56,8 m²".to_owned(),
+            });
         }
     }
     let start = (dice.below(2) == 0).then(|| day("2021-05-01"));
@@ -138,7 +144,13 @@ fn a_link_that_was_cut_or_changed_anywhere_is_refused() {
 fn what_programs_do_to_addresses_does_no_harm() {
     let link = made_up(&mut Dice(9));
     let text = write(&RULES.book, &link);
-    let shapes = [format!("#{text}"), format!(" {text}\n"), text.replace('&', "&amp;"), format!("{text})."), format!("{text}&fbclid=1")];
+    let shapes = [
+        format!("#{text}"),
+        format!(" {text}\n"),
+        text.replace('&', "&amp;"),
+        format!("{text})."),
+        format!("{text}&fbclid=1"),
+    ];
     for shape in shapes {
         assert_eq!(read(&RULES.book, &shape).map(|read| read.link), Ok(link.clone()), "{shape}");
     }
@@ -168,9 +180,11 @@ fn nothing_that_is_written_by_others_makes_it_stop() {
 
 /// A link with other fields and the right sum, as a newer guide or somebody with patience could write it.
 fn forged(fields: &str) -> String {
-    let sum = fields.replace("%20", " ").bytes().chain([b'&']).fold(0x811c_9dc5_u32, |sum, byte| {
-        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let sum = fields
+        .replace("%20", " ")
+        .bytes()
+        .chain([b'&'])
+        .fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{fields}&sjekk={sum:08x}")
 }
 

@@ -47,7 +47,8 @@ fn every_concept_and_every_consequence_is_one_of_the_rules() {
 #[test]
 fn every_duty_to_tell_the_municipality_has_its_notice_and_its_day() {
     let file = file();
-    let duties = RULES.book.consequences.iter().filter(|one| one.sort == Sort::Duty && one.id.starts_with("plikt-melding"));
+    let duties =
+        RULES.book.consequences.iter().filter(|one| one.sort == Sort::Duty && one.id.starts_with("plikt-melding"));
     for duty in duties {
         assert!(file.notice.consequences.contains_key(&duty.id), "{}", duty.id);
         let day = file.todo.iter().find(|todo| todo.same.contains(&duty.id)).expect("a day");

@@ -61,11 +61,11 @@ impl Later {
     pub fn derivations_of(&self, all: &[u8], link: &str) -> String {
         let read = decode(all).ok().and_then(|book| read(&book, link).ok().map(|read| (book, read.link)));
         let Some((book, link)) = read else { return String::new() };
-        let line = |derivation: &Derivation| {
+        let told = |derivation: &Derivation| {
             let id = &book.concept(derivation.concept).id;
             [&crate::rules::digits::count(derivation.part), id.as_str(), &derivation.working].join("\t")
         };
-        link.derivations.iter().map(line).collect::<Vec<_>>().join("\n")
+        link.derivations.iter().map(told).collect::<Vec<_>>().join("\n")
     }
 
     /// What a link says then and now: see [`compare`]. `all` is today's rules whole, for those of the guide may not hold the

@@ -91,9 +91,8 @@ fn range(text: &str, amount: impl Fn(&str) -> Option<i64>) -> Option<Range> {
 
 fn date_or_year(range: Range) -> String {
     let text = digits(range.low / 10_000);
-    let whole = year(&text).is_some_and(|(first, last)| {
-        (first.number(), Some(last.number())) == (range.low, range.high)
-    });
+    let whole =
+        year(&text).is_some_and(|(first, last)| (first.number(), Some(last.number())) == (range.low, range.high));
     if whole { text } else { ends(range, |day| Date::numbered(day).map(Date::iso).unwrap_or_default()) }
 }
 

@@ -42,7 +42,8 @@ impl TakeAway {
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {
         let pieces = self.notice.pieces.iter();
-        let of_pieces = pieces.clone().flat_map(|piece| [Some(&piece.text), piece.demolished.as_ref(), piece.otherwise.as_ref()]);
+        let of_pieces =
+            pieces.clone().flat_map(|piece| [Some(&piece.text), piece.demolished.as_ref(), piece.otherwise.as_ref()]);
         let fields = pieces.flat_map(|piece| &piece.fields).flat_map(|field| [field.name.as_ref(), Some(&field.place)]);
         let todo = self.todo.iter().flat_map(|todo| [todo.text.as_ref(), todo.more.as_ref()]);
         let application = self.application.iter().map(|line| Some(&line.text));

@@ -81,7 +81,8 @@ pub fn guard(root: &Path) -> Result<(), Failure> {
     if list(root)?.iter().any(|published| published.edition == edition) {
         return Ok(());
     }
-    let why = "Lenker som blir laget nå, skal kunne åpnes om mange år. Kjør `utgi` først, og legg `rules/utgitt/` inn i git.";
+    let why =
+        "Lenker som blir laget nå, skal kunne åpnes om mange år. Kjør `utgi` først, og legg `rules/utgitt/` inn i git.";
     Err(Failure(format!("kan ikke publiseres: reglene {edition} er ikke blant de utgitte\n{why}")))
 }
 
