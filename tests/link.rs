@@ -17,13 +17,14 @@ use bygg_uten_a_soke::link::compare::{Then, compare};
 use bygg_uten_a_soke::link::{
     Derivation, Fault, Link, RESERVED, Untaken, in_name, is_working, json::json, read, write,
 };
+use bygg_uten_a_soke::review::case;
 use bygg_uten_a_soke::rules::compiled::encode;
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::range::Range;
 use bygg_uten_a_soke::rules::{ConceptId, Kind};
 use bygg_uten_a_soke::wording::words::Words;
 
-use rules::{RULES, WORTH_TRYING};
+use rules::{RULES, WORTH_TRYING, ordinary_cases};
 
 /// Numbers that are the same each time.
 struct Dice(u64);
@@ -240,6 +241,19 @@ fn json_has_a_line_for_each_kind_of_work_and_every_answer() {
             assert_eq!(told["dato"], link.case.start.unwrap_or(link.day).iso().as_str());
             assert_eq!(told["svar"].as_object().unwrap().len(), part.answers.iter().count());
         }
+    }
+}
+
+#[test]
+fn assess_reads_the_same_answers_out_of_the_json() {
+    for (project, answers) in ordinary_cases() {
+        let part = Part { project, answers, continued: false };
+        let case = Case { start: None, place: 0, parts: vec![part] };
+        let link = Link { case, derivations: Vec::new(), rules: "F49hPwcICi1Q".to_owned(), day: day("2026-11-22") };
+        let told: serde_json::Value = serde_json::from_str(&json(&RULES.book, &link)).unwrap();
+        let texts = serde_json::from_value(told["svar"].clone()).unwrap();
+        let read = case::answers(&RULES.book, RULES.book.projects.get(project), &texts);
+        assert_eq!(read.as_ref(), Ok(&link.case.parts[0].answers), "{told}");
     }
 }
 
