@@ -5,6 +5,7 @@
 
 mod drawing;
 mod remedies;
+mod take_away;
 mod tip;
 
 use wasm_bindgen::prelude::wasm_bindgen;

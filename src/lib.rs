@@ -47,6 +47,7 @@
 
 #[cfg(feature = "widget")]
 pub mod app;
+pub mod calendar;
 pub mod coach;
 pub mod drawing;
 #[cfg(feature = "widget")]
@@ -54,8 +55,10 @@ pub mod embed;
 pub mod engine;
 #[cfg(feature = "senere")]
 pub mod later;
+pub mod link;
 #[cfg(all(any(feature = "widget", feature = "senere"), not(feature = "json"), target_arch = "wasm32"))]
 mod memory;
+pub mod receipt;
 #[cfg(feature = "json")]
 pub mod review;
 #[cfg(feature = "json")]

@@ -40,6 +40,8 @@ pub mod problem;
 #[cfg(feature = "json")]
 pub mod source;
 #[cfg(feature = "json")]
+pub mod take_away;
+#[cfg(feature = "json")]
 mod text_order;
 #[cfg(feature = "json")]
 pub mod wire;
@@ -152,11 +154,9 @@ pub enum Kind {
     Date,
 }
 
-/// A yes and a no, as the rule files and cases write them; yes is option 0.
-#[cfg(feature = "json")]
+/// A yes and a no, as the rule files, cases and links write them; yes is option 0.
 pub const YES_NO: [&str; 2] = ["ja", "nei"];
 
-#[cfg(feature = "json")]
 impl Kind {
     /// The answers to choose from, by their names in the rule files; none where one does not choose.
     #[must_use]

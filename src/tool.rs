@@ -26,6 +26,7 @@ pub mod package;
 pub mod patrol;
 pub mod program;
 pub mod prove;
+pub mod published;
 pub mod publisher;
 pub mod root;
 pub mod rulebook;

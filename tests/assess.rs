@@ -137,6 +137,15 @@ fn an_id_comes_first_and_just_as_it_came() {
 }
 
 #[test]
+fn how_a_number_was_come_by_may_stand_beside_it_and_changes_nothing() {
+    let with = FREE.replacen('{', r#"{"utregninger":{"areal":"5,0 m × 10,0 m = 50 m²"},"#, 1);
+    assert_eq!(assess(with.as_bytes()), assess(FREE.as_bytes()));
+    let number = FREE.replacen('{', r#"{"utregninger":{"areal":50},"#, 1);
+    assert_fault(&number, "utregninger.areal", "anførselstegn");
+    assert_fault(&FREE.replacen('{', r#"{"utregninger":[],"#, 1), "utregninger", "krøllparenteser");
+}
+
+#[test]
 fn whole_numbers_and_truth_values_need_no_quotation_marks() {
     let reply = with(&json!({ "areal": 10, "etasjer": 2, "følger-plan": false }));
     assert_eq!(reply["brudd"], json!(["etasjer"]));

@@ -1,4 +1,5 @@
-//! What a municipality says of itself, as it reaches the widget: lines of fields with tabs between, the sort of line first.
+//! Lines of fields with tabs between, the sort of line first: how what a municipality says of itself reaches the widget, and
+//! how one part of the widget tells another.
 
 use super::texts::{NAME_END, SEPARATOR};
 
@@ -21,6 +22,12 @@ pub fn of_sort<'a>(lines: &'a str, sort: &str) -> Vec<[&'a str; MOST]> {
         }
     }
     told
+}
+
+/// Adds a line of fields, the sort first.
+pub fn write(lines: &mut String, fields: &[&str]) {
+    lines.push_str(&fields.join("\t"));
+    lines.push(SEPARATOR);
 }
 
 /// Whether a field that holds several ids holds one.

@@ -11,6 +11,7 @@ use super::mend;
 use super::outline::Spot;
 use super::path::Path;
 use super::problem::{Finding, Problem, Reader};
+use super::take_away::wire::TakeAway;
 use super::wire;
 
 /// The text of every file, by its path in the rules folder.
@@ -39,6 +40,8 @@ pub struct Sources {
     pub rule_set: Option<wire::RuleSet>,
     /// `grensesnitt.json`.
     pub interface: Option<wire::Interface>,
+    /// `senere/ta-med.json`, where there is one.
+    pub take_away: Option<TakeAway>,
     /// `senere/tegning.json`, where there is one.
     pub drawing: Option<wire::Drawing>,
     /// `senere/`.
@@ -87,6 +90,7 @@ impl Sources {
             "regelbok.json" => to.one(&mut self.rule_book, &[]),
             "senere/utregning.json" => to.one(&mut self.workings, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
+            "senere/ta-med.json" => to.one(&mut self.take_away, &[]),
             "senere/tegning.json" => to.one(&mut self.drawing, &[]),
             _ => match path.split('/').next().unwrap_or_default() {
                 "begreper" => to.many(&mut self.concepts, &OF_CONCEPTS),

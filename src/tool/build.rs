@@ -4,7 +4,7 @@
 //! dist/index.html, demo.css           a host page as a municipality would write it
 //! dist/veiviser/, dist/<edition>/     the widget, as an element and in a frame: the newest, and the same in a folder that never
 //!                                     changes, each with a copy of the law for when today's cannot be reached
-//! dist/regler/                        today's law
+//! dist/regler/                        today's law, and every edition of it that has been published
 //! dist/verksted/                      the page where lawyers try a change; no host page fetches it
 //! dist/regelbok/                      the law as pages to read
 //! dist/pakke/, dist/npm/              what others need to serve the widget themselves
@@ -23,6 +23,7 @@ use super::artefacts::{self, Artefacts, FORMAT};
 use super::compress;
 use super::failure::Failure;
 use super::named_file::{self, NamedFile};
+use super::published;
 use super::publisher::Publisher;
 use super::sizes::{Sizes, Weighed};
 use super::styles::Sheets;
@@ -71,6 +72,7 @@ pub fn build_for(root: &Path, publisher: &Publisher) -> Result<Sizes, Failure> {
     )?;
     copies(root, &staging)?;
     copy_folder(&staging.join("regler"), &newest.join("regler"))?;
+    published::copy(root, &staging.join("regler"))?;
     compress::folder(&staging)?;
     // Each page is read by few, and any host can pack it on the way; packed at its best here it would cost each build.
     rulebook::write(&loaded, &staging.join(rulebook::FOLDER))?;
@@ -90,6 +92,7 @@ pub fn build_rules(root: &Path) -> Result<(), Failure> {
     let staging = root.join("dist.ny");
     let _ = fs::remove_dir_all(&staging);
     artefacts::build(root, &loaded, &staging)?;
+    published::copy(root, &staging)?;
     compress::folder(&staging)?;
     put_in_place(&staging, &root.join("dist/regler"))?;
     workshop::rules(root, &staging)?;

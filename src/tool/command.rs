@@ -20,6 +20,8 @@ pub enum Command {
         /// Where the widget finds today's law.
         publisher: Publisher,
     },
+    /// Keep today's rules among the published.
+    Publish,
     /// Write the rule book.
     RuleBook,
     /// Say what is wrong with the rules.
@@ -78,6 +80,7 @@ bygg-uten-a-soke: kan det bygges uten å søke?
   build             bygg alt som en vertsside henter, i dist/, og vis hvor stort det er
   build --publisering  det samme, men bare når to har kontrollert hver bestemmelse
   build --regler A  det samme, men veiviseren henter loven fra adressen A (https://…/regler/) og ikke fra mappa ved siden av
+  utgi              legg dagens regler i rules/utgitt/, så lenker som blir laget nå, kan åpnes om mange år
   rulebook          skriv regelboka i dist/regelbok/: loven og vilkårene side om side, én side for hver bestemmelse og hvert tiltak
   check             finn feil i rules/ og kjør eksemplene der; check --format json gir svaret til en maskin
   check --mutanter  finn det som kan endres i rules/ uten at noe eksempel merker det
@@ -108,6 +111,7 @@ impl Command {
             ["build", options @ ..] => {
                 build(options).map_err(|wrong| wrong.unwrap_or_else(|| not_understood(&arguments)))
             }
+            ["utgi"] => Ok(Self::Publish),
             ["rulebook"] => Ok(Self::RuleBook),
             ["check"] | ["check", "--format", "tekst"] => Ok(Self::Check { format: Format::Text }),
             ["check", "--format", "json"] => Ok(Self::Check { format: Format::Json }),

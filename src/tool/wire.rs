@@ -377,8 +377,10 @@ pub mod case_keys {
     pub const DATE: &str = "dato";
     /// Concept to answer.
     pub const ANSWERS: &str = "svar";
+    /// Concept to how its number was come by: for people, and judged by nobody.
+    pub const DERIVATIONS: &str = "utregninger";
     /// All of them.
-    pub const ALL: [&str; 4] = [ID, PROJECT, DATE, ANSWERS];
+    pub const ALL: [&str; 5] = [ID, PROJECT, DATE, ANSWERS, DERIVATIONS];
 }
 
 /// Every name that a case or a verdict may hold.

@@ -64,6 +64,23 @@ fn open(book: &RuleBook, verdict: &Verdict) -> Headline {
     }
 }
 
+/// The place of the part that decides, the first of the strictest, and the answer for all of them.
+///
+/// Whether one may apply oneself is not settled for the whole while it is unknown whether another part needs more.
+#[must_use]
+pub fn strictest<T>(parts: &[(T, Headline)]) -> (usize, Headline) {
+    let (mut place, mut strictest) = (0, Headline::NotAMeasure);
+    let mut unknown = false;
+    for (n, (_, headline)) in parts.iter().enumerate() {
+        unknown |= headline.is_unknown();
+        if *headline > strictest {
+            (place, strictest) = (n, *headline);
+        }
+    }
+    let own = strictest == Headline::ApplyYourself && unknown;
+    (place, if own { Headline::Apply } else { strictest })
+}
+
 impl Headline {
     /// The name under which its words stand.
     #[must_use]

@@ -18,13 +18,13 @@ const FILE: &str = "senere/tegning.json";
 pub(super) fn drawn(sources: &Sources, names: &Names, projects: &[Project], reader: &mut Reader) -> Drawn {
     let Some(file) = &sources.drawing else { return Drawn::default() };
     reader.open(FILE);
-    let mut drawn = Drawn::default();
-    drawn.projects = of_projects("tiltak", &file.projects, projects, reader);
-    drawn.houses = of_projects("huset-heter", &file.houses, projects, reader);
-    drawn.roles = named("roller", &file.roles, names, reader);
-    drawn.facts = named("fakta", &file.facts, names, reader);
-    drawn.roof = reader.at("takform", |reader| roof(&file.roof, names, reader));
-    drawn
+    Drawn {
+        projects: of_projects("tiltak", &file.projects, projects, reader),
+        houses: of_projects("huset-heter", &file.houses, projects, reader),
+        roles: named("roller", &file.roles, names, reader),
+        facts: named("fakta", &file.facts, names, reader),
+        roof: reader.at("takform", |reader| roof(&file.roof, names, reader)),
+    }
 }
 
 /// What is said of each kind of work, by its place.

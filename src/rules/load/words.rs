@@ -91,7 +91,8 @@ impl Words {
         }
         let later = sources.later.iter().map(|(_, file)| &file.words);
         let later = later.chain(sources.drawing.iter().map(|file| &file.words));
-        let later = later.chain(sources.workings.iter().map(|file| &file.words)).flatten();
+        let later = later.chain(sources.workings.iter().map(|file| &file.words));
+        let later = later.chain(sources.take_away.iter().map(|file| &file.words)).flatten();
         words.later = later.map(|(name, text)| (name.clone(), text.clone())).collect();
         early_texts(sources).for_each(|text| {
             words.keep(text);

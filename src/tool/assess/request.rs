@@ -30,6 +30,9 @@ pub(in crate::tool) fn read(line: &str) -> (Option<Box<RawValue>>, Result<Reques
     let project = faults.text(case_keys::PROJECT, fields.get(case_keys::PROJECT).map(AsRef::as_ref));
     let date = faults.text(case_keys::DATE, fields.get(case_keys::DATE).map(AsRef::as_ref));
     let answers = fields.get(case_keys::ANSWERS).map(|answers| faults.answers(answers.get())).unwrap_or_default();
+    if let Some(derivations) = fields.get(case_keys::DERIVATIONS) {
+        faults.texts(case_keys::DERIVATIONS, derivations.get());
+    }
     let request = match (project, date) {
         (Some(project), Some(date)) if faults.0.is_empty() => Ok(Request { project, date, answers }),
         _ => Err(faults.0),
@@ -87,6 +90,13 @@ impl Faults {
             self.add(field, "må være en tekst i anførselstegn");
         }
         text.map(|text| composed(&text))
+    }
+
+    /// An object of texts that are read by people only.
+    fn texts(&mut self, field: &str, json: &str) {
+        for (name, value) in self.object(field, json).unwrap_or_default() {
+            self.text(&format!("{field}.{name}"), Some(&value));
+        }
     }
 
     fn answers(&mut self, json: &str) -> BTreeMap<String, String> {
