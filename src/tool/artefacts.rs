@@ -35,7 +35,7 @@ use super::named_file::{NamedFile, write};
 use super::wire::{JudgedConcept, Pointer};
 
 /// The version of the pointer and all that it names; the loader knows one.
-pub const FORMAT: u8 = 2;
+pub const FORMAT: u8 = 3;
 /// What stands in a shelf's file between words and rules. No text may hold it.
 pub const RULES_BEGIN: u8 = 0;
 
