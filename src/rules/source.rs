@@ -86,7 +86,7 @@ impl Sources {
                 "tabeller" => to.many(&mut self.tables, &[Code::UnknownTable]),
                 "grunnlag" => to.many(&mut self.bases, &[Code::UnknownBase, Code::NotAnswered]),
                 // Not rules, but JSON.
-                "skjema" | "kommuner.json" | "sjekkliste.json" => to.one(&mut None::<Json>, &[]),
+                "skjema" | "senere" | "kommuner.json" | "sjekkliste.json" => to.one(&mut None::<Json>, &[]),
                 _ => to.many(&mut self.rules, &[Code::UnknownRule, Code::UnusedTable]),
             },
         }
