@@ -2,7 +2,7 @@
 
 use crate::engine::next_question::asked_because;
 use crate::rules::address::slug;
-use crate::rules::{ConceptId, RuleId, TextId, Version, Wording};
+use crate::rules::{Concept, ConceptId, RuleId, TextId, Version, Wording};
 
 use super::names::Name;
 use super::quantity_field::Before;
@@ -14,18 +14,17 @@ use super::wording;
 pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
     let (state, words) = (view.state, view.words);
     let concept = state.book.concept(concept_id);
-    let said = concept.question.as_ref().map_or([None; 2], |question| [question.more, question.why]);
+    let (more, why) = concept.question.as_ref().map_or((None, None), |question| (question.more, question.why));
     let rule = before.filter(|_| words.complete).and_then(|(situation, verdict)| {
         let (rule, condition) = asked_because(situation, verdict, concept_id)?;
         Some((rule, state.book.version(rule, situation.date)?, condition))
     });
-    if said == [None; 2] && rule.is_none() {
+    if more.or(why).is_none() && rule.is_none() {
         return view.nothing();
     }
     view.details("hvorfor", "", view.word("vil-vite-mer"), words.text(concept.name));
-    for (text, project) in said.into_iter().flatten().filter_map(|text| Some((text, state.project()?))) {
-        view.p(&wording::asking(words, project, concept, text));
-    }
+    told(view, concept, more);
+    told(view, concept, why);
     if let Some((rule, version, condition)) = rule {
         law(view, rule, version, condition);
     }
@@ -36,6 +35,14 @@ pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
         view.end();
     }
     view.end_both();
+}
+
+/// A paragraph of our own, where there is one.
+#[inline(never)]
+fn told(view: &mut View, concept: &Concept, text: Option<TextId>) {
+    if let Some((project, text)) = view.state.project().zip(text) {
+        view.p(&wording::asking(view.words, project, concept, text));
+    }
 }
 
 fn law(view: &mut View, rule: RuleId, version: &Version, condition: Option<usize>) {

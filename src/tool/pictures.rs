@@ -13,14 +13,12 @@ const COMMON: &str = include_str!("pictures.css");
 /// On the shelves a row is known by its label. The rows of a search stand in another order; the late code marks them.
 #[must_use]
 pub fn sheet<'a>(file: &PictureFile, projects: impl Iterator<Item = &'a str>) -> String {
-    let mut sheet = COMMON.to_owned();
-    for (place, project) in projects.enumerate() {
-        if let Some(Shapes { ground, new }) = shapes(file, project) {
-            let row = format!(".hylle .valg:has([for=f0-{place}]),[data-bilde='{place}']");
-            sheet.push_str(&format!("{row}{{--grunn:path('{ground}');--nytt:path('{new}')}}\n"));
-        }
-    }
-    sheet
+    let rules = projects.enumerate().filter_map(|(place, project)| {
+        let Shapes { ground, new } = shapes(file, project)?;
+        let row = format!(".hylle .valg:has([for=f0-{place}]),[data-bilde='{place}']");
+        Some(format!("{row}{{--grunn:path('{ground}');--nytt:path('{new}')}}\n"))
+    });
+    [COMMON.to_owned()].into_iter().chain(rules).collect()
 }
 
 /// The shapes of a kind of work, its own or another's.
