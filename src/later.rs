@@ -151,6 +151,17 @@ impl Later {
         coach::lines::told(&self.with.workings, kept, self.voice())
     }
 
+    /// The amount that is answered about a concept; −1 where none is known exactly.
+    #[must_use]
+    pub fn amount(&self, case: &[i64], concept: &str) -> i64 {
+        let case = Case::read(case);
+        let answered = || match case.parts.get(case.place)?.answers.get(self.book.find_concept(concept)?)? {
+            Answer::Number(range) => range.exact(),
+            _ => None,
+        };
+        answered().unwrap_or(-1)
+    }
+
     /// What to say of a number that lies on or near a line, or beyond it; nothing where it does not.
     #[must_use]
     pub fn tip(&self, case: &[i64], concept: &str) -> String {

@@ -120,6 +120,8 @@ pub struct Question {
     pub text: TextId,
     /// How to find and measure the answer.
     pub help: Option<TextId>,
+    /// What goes beyond that, for those who want to know more.
+    pub more: Option<TextId>,
     /// Why it is asked.
     pub why: Option<TextId>,
     /// Ranges that can be answered with one press, such as "at least 30 m".

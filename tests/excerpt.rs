@@ -116,7 +116,9 @@ fn said(situation: &Situation, verdict: &Verdict) -> Vec<TextId> {
     for id in concepts {
         let concept = book.concept(id);
         let question = concept.question.as_ref().expect("what is asked has a question");
-        said.extend([Some(concept.name), Some(question.text), question.help, question.why].into_iter().flatten());
+        said.extend(
+            [Some(concept.name), Some(question.text), question.help, question.more, question.why].into_iter().flatten(),
+        );
         said.extend(question.unsure.iter().map(|unsure| unsure.how));
         if let Kind::Choice(options) = &concept.kind {
             said.extend(options.iter().flat_map(|option| [Some(option.name), option.help]).flatten());

@@ -53,7 +53,15 @@ fn version(from: &str, to: Option<&str>, limit: Option<i64>, outcome: Outcome) -
 fn book() -> RuleBook {
     let exempt = |from, to, limit| version(from, to, Some(limit), Outcome::Exempt);
     let rule = |id: &str, versions| Rule { id: id.to_owned(), versions };
-    let question = Question { text: WORD, help: None, why: None, quick: Vec::new(), numbers: Vec::new(), unsure: None };
+    let question = Question {
+        text: WORD,
+        help: None,
+        more: None,
+        why: None,
+        quick: Vec::new(),
+        numbers: Vec::new(),
+        unsure: None,
+    };
     let area = Concept {
         id: "areal".to_owned(),
         kind: Kind::Number(Unit::Count),

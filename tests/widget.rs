@@ -400,9 +400,9 @@ fn it_can_be_walked_by_keyboard_alone_from_the_first_question_to_the_result() {
 fn three_languages_speak() {
     let browser = Browser::start();
     for (language, begun, words) in [
-        ("nb", "Det er ikke begynt", "Hvorfor spør vi"),
-        ("nn", "Det er ikkje begynt", "Kvifor spør vi"),
-        ("en", "", "Why"),
+        ("nb", "Det er ikke begynt", "Jeg vil vite mer"),
+        ("nn", "Det er ikkje begynt", "Eg vil vite meir"),
+        ("en", "", "Tell me more"),
     ] {
         let guide = open(&browser, "/to.html", "#a");
         browser.run("document.querySelector('#a').setAttribute('lang', arguments[0])", &[json!(language)]);
@@ -552,7 +552,7 @@ fn where_the_page_forbids_wasm_its_own_content_stays_and_the_owner_is_told() {
 }
 
 const WALL: &[(&str, &str)] = &[
-    ("mur-form", "Én mur som holder jorden på plass"),
+    ("mur-form", "Én mur som holder jorda på plass"),
     ("mur-høyde", "1,2"),
     ("avstand-til-nabogrense", "3,0"),
     ("gesimshøyde-mot-nabogrensen", "1,2"),

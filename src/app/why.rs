@@ -1,8 +1,8 @@
-//! Why a question is asked, and in whose words.
+//! What more there is to say of a question: how it is answered exactly, why it is asked, and in whose words.
 
 use crate::engine::next_question::asked_because;
 use crate::rules::address::slug;
-use crate::rules::{ConceptId, RuleId, TextId, Version, Wording};
+use crate::rules::{Concept, ConceptId, RuleId, TextId, Version, Wording};
 
 use super::names::Name;
 use super::quantity_field::Before;
@@ -10,22 +10,21 @@ use super::rich_text;
 use super::view::View;
 use crate::wording;
 
-/// Behind a summary: our reason, the rule, its words, and how the answer is measured.
+/// Behind a summary: what goes beyond the help, our reason, the rule, its words, and how the answer is measured.
 pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
     let (state, words) = (view.state, view.words);
     let concept = state.book.concept(concept_id);
-    let reason = concept.question.as_ref().and_then(|question| question.why).zip(state.project());
+    let (more, why) = concept.question.as_ref().map_or((None, None), |question| (question.more, question.why));
     let rule = before.filter(|_| words.complete).and_then(|(situation, verdict)| {
         let (rule, condition) = asked_because(situation, verdict, concept_id)?;
         Some((rule, state.book.version(rule, situation.date)?, condition))
     });
-    if reason.is_none() && rule.is_none() {
+    if more.or(why).is_none() && rule.is_none() {
         return view.nothing();
     }
-    view.details("hvorfor", "", view.word("hvorfor-spør-vi"), words.text(concept.name));
-    if let Some((why, project)) = reason {
-        view.p(&wording::asking(words, project, concept, why));
-    }
+    view.details("hvorfor", "", view.word("vil-vite-mer"), words.text(concept.name));
+    told(view, concept, more);
+    told(view, concept, why);
     if let Some((rule, version, condition)) = rule {
         law(view, rule, version, condition);
     }
@@ -36,6 +35,14 @@ pub(super) fn why(view: &mut View, concept_id: ConceptId, before: Before) {
         view.end();
     }
     view.end_both();
+}
+
+/// A paragraph of our own, where there is one.
+#[inline(never)]
+fn told(view: &mut View, concept: &Concept, text: Option<TextId>) {
+    if let Some((project, text)) = view.state.project().zip(text) {
+        view.p(&wording::asking(view.words, project, concept, text));
+    }
 }
 
 fn law(view: &mut View, rule: RuleId, version: &Version, condition: Option<usize>) {

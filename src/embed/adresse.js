@@ -37,7 +37,7 @@ const WORDS = {
     elsewhere: "Adressa ligg i {kommune}, ikkje i kommunen denne sida gjeld. Bruk sidene til {kommune} for å finne planane.",
     plans: "Sjå planane for eigedomen i planregisteret",
     noPlans: "Planane for eigedomen finn du i planregisteret på nettsidene til {kommune}.",
-    use: "Oppslaget svarer ikkje på noko av det vegvisaren spør om. Bruk gards- og bruksnummeret når du leitar i planregisteret eller spør kommunen.",
+    use: "Oppslaget svarar ikkje på noko av det vegvisaren spør om. Bruk gards- og bruksnummeret når du leitar i planregisteret eller spør kommunen.",
   },
   en: {
     title: "Find your property (optional)",

@@ -30,12 +30,14 @@ fn section(volume: &Volume, concept: &Concept) -> Html {
     let text = |id| blanks_shown(volume, &with_numbers(volume, concept, volume.text(id)));
     let asked = question.map(|question| of_class("p", "spørsmål", tag("q", text(question.text))));
     let help = question.and_then(|question| question.help).map(|help| tag("p", text(help)));
+    let more = question.and_then(|question| question.more).map(|more| tag("p", text(more)));
     let why = question.and_then(|question| question.why);
     let why = why.map(|why| tag("p", format!("{} {}", volume.word("hvorfor"), text(why))));
     let content = [
         tag("h2", volume.text(concept.name)),
         asked.into(),
         help.into(),
+        more.into(),
         options(volume, concept),
         derivation(volume, concept),
         why.into(),

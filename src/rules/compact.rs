@@ -287,7 +287,7 @@ macro_rules! fields {
 fields! {
     RuleBook { covers_from before early_texts texts days concepts parts tables consequences rules projects }
     Concept { id kind name derivation question measured_by of_property }
-    Question { text help why quick numbers unsure }
+    Question { text help more why quick numbers unsure }
     Unsure { clear with how }
     Choice { id name help }
     Branch { when value }

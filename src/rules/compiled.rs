@@ -10,7 +10,7 @@ use super::text_order::texts;
 /// The first bytes of every artefact; the last is the version of the format.
 ///
 /// A widget that meets another version says so and gives no verdict.
-pub const MARK: [u8; 4] = *b"BUS\x04";
+pub const MARK: [u8; 4] = *b"BUS\x05";
 
 /// Why an artefact could not be read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -221,7 +221,7 @@ impl<'a> Reach<'a> {
     }
 
     fn question(&mut self, question: &Question) {
-        self.texts.extend([Some(question.text), question.help, question.why].into_iter().flatten());
+        self.texts.extend([Some(question.text), question.help, question.more, question.why].into_iter().flatten());
         if let Some(unsure) = &question.unsure {
             self.texts.insert(unsure.how);
             self.consequence(unsure.clear);

@@ -228,6 +228,7 @@ impl RuleBook {
         let question = asking.map(|written| Question {
             text: text(QUESTION),
             help: (!written.help.is_empty()).then_some(text(HELP)),
+            more: None,
             why: None,
             quick: Vec::new(),
             numbers: Vec::new(),

@@ -198,7 +198,7 @@ impl RuleBook {
             _ => &[],
         };
         let question = concept.question.as_ref().is_none_or(|question| {
-            self.has_texts([Some(question.text), question.help, question.why].into_iter().flatten())
+            self.has_texts([Some(question.text), question.help, question.more, question.why].into_iter().flatten())
                 && question
                     .unsure
                     .as_ref()

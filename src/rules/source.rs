@@ -88,6 +88,8 @@ impl Sources {
             "regelsett.json" => to.one(&mut self.rule_set, &[Code::Shelves]),
             "klarsprak.json" => to.one(&mut self.plain_language, &[]),
             "regelbok.json" => to.one(&mut self.rule_book, &[]),
+            // Read by the tool alone.
+            "senere/start.json" | "senere/bilder.json" => to.one(&mut None::<Json>, &[]),
             "senere/utregning.json" => to.one(&mut self.workings, &[]),
             "grensesnitt.json" => to.one(&mut self.interface, &[]),
             "senere/ta-med.json" => to.one(&mut self.take_away, &[]),

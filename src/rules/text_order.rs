@@ -24,7 +24,8 @@ fn of_concept(concept: &mut Concept) -> Vec<&mut TextId> {
 
 fn of_question(question: &mut Question) -> impl Iterator<Item = &mut TextId> {
     let how = question.unsure.as_mut().map(|unsure| &mut unsure.how);
-    [Some(&mut question.text), question.help.as_mut(), question.why.as_mut(), how].into_iter().flatten()
+    let Question { text, help, more, why, .. } = question;
+    [Some(text), help.as_mut(), more.as_mut(), why.as_mut(), how].into_iter().flatten()
 }
 
 fn of_part(part: &mut Part) -> impl Iterator<Item = &mut TextId> {

@@ -77,6 +77,9 @@ pub struct Concept {
     /// How to find the answer.
     #[serde(rename = "hjelp")]
     pub help: Option<Text>,
+    /// What goes beyond that, for those who want to know more.
+    #[serde(rename = "mer")]
+    pub more: Option<Text>,
     /// Why it is asked.
     #[serde(rename = "hvorfor")]
     pub why: Option<Text>,

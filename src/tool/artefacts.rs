@@ -8,7 +8,7 @@
 //!                                   of what comes along later and of:
 //! grunner-<shelf>.<language>        the words to give reasons with
 //! senere.<language>                 words for what comes along once the first question is answered, and what is compiled for it
-//! sok                               what people call each kind of work
+//! sok                               what people call each kind of work, and its picture
 //! oppslag.json                      where addresses are looked up
 //! begreper.json                     the concepts that a municipality's own conditions may rest on
 //! regler, kommuner                  all the rules at once, which no widget fetches; the municipalities
@@ -21,11 +21,13 @@ use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::rules::compiled::encode;
 use crate::rules::excerpt::Excerpt;
 use crate::rules::load::{Language, Loaded, Shelf, Words};
 use crate::rules::quantity::Unit;
+use crate::rules::take_away;
 use crate::rules::texts::{NAME_END, SEPARATOR};
 use crate::rules::with_later::WithLater;
 use crate::rules::{ConceptId, Kind, RuleBook};
@@ -35,10 +37,11 @@ use super::edition::Edition;
 use super::failure::Failure;
 use super::municipalities;
 use super::named_file::{NamedFile, write};
-use super::wire::{JudgedConcept, Pointer};
+use super::wire::{JudgedConcept, PictureFile, Pointer, StartFile};
+use super::{esbuild, pictures, start};
 
 /// The version of the pointer and all that it names; the loader knows one.
-pub const FORMAT: u8 = 2;
+pub const FORMAT: u8 = 3;
 /// What stands in a shelf's file between words and rules. No text may hold it.
 pub const RULES_BEGIN: u8 = 0;
 
@@ -80,12 +83,12 @@ pub fn build(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Artefacts, F
     let rules = write(folder, "regler", "bin", &edition.bytes)?;
     let municipalities =
         write(folder, "kommuner", "txt", municipalities::lines(&municipalities::read(root)?).as_bytes())?;
-    let later = later_files(loaded, folder)?;
+    let later = later_files(root, loaded, folder)?;
     let mut shelves = Vec::new();
     for shelf in loaded.words.shelves() {
         shelves.extend(shelf_files(loaded, shelf, &later, folder)?);
     }
-    let search = write(folder, "sok", "txt", loaded.words.search().as_bytes())?;
+    let search = write(folder, "sok", "txt", search(root, loaded)?.as_bytes())?;
     let blank = compiled(&loaded.book.excerpt(|_| false))?;
     let starts = Language::ALL.into_iter().enumerate().map(|(place, language)| {
         let words = start(&loaded.words, language, shelves.iter().filter(|files| files.language == place));
@@ -151,15 +154,42 @@ fn with_rules(words: String, rules: &[u8]) -> Vec<u8> {
 }
 
 /// What comes along once the first question is answered: words, and what is compiled for it.
-fn later_files(loaded: &Loaded, folder: &Path) -> Result<Vec<NamedFile>, Failure> {
+fn later_files(root: &Path, loaded: &Loaded, folder: &Path) -> Result<Vec<NamedFile>, Failure> {
+    let start: StartFile = read(root, "start.json")?;
+    let beginnings = start::lines(&start::beginnings(loaded, &start));
     let files = Language::ALL.into_iter().map(|language| {
-        let words = loaded.words.later_file(language);
+        let begin = start.words.iter().map(|(name, text)| format!("{name}{NAME_END}{}", language.of(text)));
+        let words = begin.chain([loaded.words.later_file(language), beginnings.clone(), taken(loaded, language)]);
+        let words = words.collect::<Vec<_>>().join(&SEPARATOR.to_string());
         let compiled = WithLater { workings: loaded.workings(language).to_vec(), ..loaded.with_later.clone() };
         let wrong = |error| Failure(format!("cannot compile what comes later: {error}"));
         let compiled = compiled.write().map_err(wrong)?;
         write(folder, &format!("senere.{}", language.tag()), "bin", &with_rules(words, &compiled))
     });
     files.collect()
+}
+
+/// What can be taken away, each line under its own name.
+fn taken(loaded: &Loaded, language: Language) -> String {
+    let Some(file) = &loaded.sources.take_away else { return String::new() };
+    let lines = take_away::lines(file, language, &|citation| loaded.words.write(citation, language));
+    let named = lines.lines().map(|line| format!("ta-med{NAME_END}{line}"));
+    named.collect::<Vec<_>>().join(&SEPARATOR.to_string())
+}
+
+/// What people call each kind of work; after a blank line the pictures of them all, which come as late.
+fn search(root: &Path, loaded: &Loaded) -> Result<String, Failure> {
+    let pictures: PictureFile = read(root, "bilder.json")?;
+    let places = loaded.book.projects.iter().map(|project| project.id.as_str());
+    let sheet = esbuild::minify_css(root, &pictures::sheet(&pictures, places))?;
+    Ok([&loaded.words.search(), "", &String::from_utf8_lossy(&sheet)].join("\n"))
+}
+
+/// A file of what comes later that the tool alone reads.
+fn read<T: DeserializeOwned>(root: &Path, name: &str) -> Result<T, Failure> {
+    let path = root.join("rules/senere").join(name);
+    let text = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
+    serde_json::from_str(&text).map_err(|error| Failure(format!("rules/senere/{name}: {error}")))
 }
 
 fn shelf_files(loaded: &Loaded, shelf: &Shelf, later: &[NamedFile], folder: &Path) -> Result<Vec<ShelfFiles>, Failure> {

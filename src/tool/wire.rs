@@ -182,6 +182,85 @@ pub struct ChecklistFile<'a> {
     pub projects: BTreeMap<String, Limits>,
 }
 
+/// `senere/start.json`: what is told before the first question about a kind of work.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartFile {
+    /// Its schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// The words, by key.
+    #[serde(rename = "ord")]
+    pub words: BTreeMap<String, Text>,
+    /// How long it is wise to set aside, by the number of questions; the first that fits.
+    #[serde(rename = "sett-av")]
+    pub times: Vec<SetAside>,
+    /// What it is good to have at hand, in order.
+    #[serde(rename = "ha-klart")]
+    pub at_hand: Vec<AtHand>,
+}
+
+/// A time to set aside.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetAside {
+    /// The key of its words.
+    #[serde(rename = "ord")]
+    pub word: String,
+    /// The most questions that it is enough for.
+    #[serde(rename = "inntil")]
+    pub most: Option<usize>,
+}
+
+/// Something to have at hand where any of some concepts is asked.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtHand {
+    /// The key of its words.
+    #[serde(rename = "ord")]
+    pub word: String,
+    /// The concepts that it answers.
+    #[serde(rename = "når-vi-spør-om")]
+    pub concepts: Vec<String>,
+    /// Concepts that have a better line of their own.
+    #[serde(rename = "og-ikke-om", default)]
+    pub without: Vec<String>,
+}
+
+/// `senere/bilder.json`: the pictures.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PictureFile {
+    /// Its schema.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// By kind of work.
+    #[serde(rename = "bilder")]
+    pub pictures: BTreeMap<String, Picture>,
+}
+
+/// The picture of a kind of work.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Picture {
+    /// The same as that of another kind.
+    Shared(String),
+    /// Two shapes in a square of 32.
+    Drawn(Shapes),
+}
+
+/// The shapes of a picture, as SVG paths.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shapes {
+    /// What stands there already.
+    #[serde(rename = "grunn")]
+    pub ground: String,
+    /// What the work is about.
+    #[serde(rename = "nytt")]
+    pub new: String,
+}
+
 /// What a kind of work must keep within.
 #[derive(Debug, Serialize)]
 pub struct Limits {

@@ -89,6 +89,7 @@ fn question(
         quick.map(|(n, answer)| reader.at(("hurtigsvar", n), |reader| quick_of(answer, form, reader))).collect();
     let numbers: Vec<_> = wire.numbers.iter().map(|(name, text)| loaned(name, text, reader)).collect();
     let help = wire.help.as_ref().map(|help| words.keep(help));
+    let more = wire.more.as_ref().map(|more| words.keep(more));
     let why = wire.why.as_ref().map(|why| words.keep(why));
     let unsure = match &wire.unsure {
         Some(unsure) => Some(unsure_of(unsure, names, words, reader)?),
@@ -97,6 +98,7 @@ fn question(
     Some(Question {
         text: words.keep(text),
         help,
+        more,
         why,
         quick: quick.into_iter().collect::<Option<_>>()?,
         numbers: numbers.into_iter().collect::<Option<_>>()?,

@@ -124,7 +124,9 @@ impl Words {
     }
 
     /// A citation, written out in a language.
-    pub(super) fn write(&self, citation: &Citation, language: Language) -> String {
+    /// A citation written out in a language.
+    #[must_use]
+    pub fn write(&self, citation: &Citation, language: Language) -> String {
         let word = |name: String| self.citation.get(&name).map_or(name.clone(), |text| language.of(text).to_owned());
         let parts = [
             Some(citation.act.clone()),
