@@ -46,13 +46,6 @@ fn unnamed() -> RuleBook {
     let mut book = RULES.book.clone();
     book.tables.iter_mut().for_each(|table| table.id.clear());
     book.parts.iter_mut().flat_map(|part| &mut part.steps).for_each(|step| step.id.clear());
-    for concept in &mut book.concepts {
-        if let Kind::Choice(options) = &mut concept.kind {
-            for option in options {
-                option.id.clear();
-            }
-        }
-    }
     book
 }
 

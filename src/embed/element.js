@@ -207,7 +207,12 @@ class Element extends HTMLElement {
       mount.querySelectorAll(".hylle").forEach((shelf, n) => (shelf.open = open[n]));
       if (focused) this.#focus(focused);
     });
-    search().then((lines) => this.#widget?.search(lines)).catch(() => {});
+    search().then(([lines, pictures]) => {
+      this.#widget?.search(lines);
+      this.#root.adoptedStyleSheets.push(Object.assign(styled(pictures), { along: true }));
+    }).catch(() => {});
+    const [, linked] = location.hash.match(/^#bus=.*?&tiltak=([^&]*)/) ?? [];
+    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).indexOf(decodeURIComponent(linked))));
     settled();
     this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
@@ -297,9 +302,10 @@ class Element extends HTMLElement {
   async #along(kase) {
     const given = this.#given;
     if (!given?.rest) return;
-    const [{ follow }, { folder }] = await Promise.all([late("senere", this.#root), pointer()]);
+    const [{ follow }, now] = await Promise.all([late("senere", this.#root), pointer()]);
     await follow(this.#root, {
-      element: this, given, folder, kase,
+      element: this, given, now, kase,
+      want: (place) => this.#want(place),
       isThere: () => given === this.#given,
       recall: (kase) => this.#widget?.recall(kase),
     });

@@ -59,8 +59,8 @@ export const reasons = (id, language) => once(`${id}.${language}.grunner`, async
 export const lay = (files) =>
   files.map(({ lines }) => lines).reduce((one, other) => one.map((line, n) => line || other[n]), files[0]?.lines ?? []);
 
-// What people call each kind of work.
-export const search = () => once("sok", async () => text(file("sok", "txt", (await pointer()).sok)));
+// What people call each kind of work, and a sheet with a picture of each.
+export const search = () => once("sok", async () => (await text(file("sok", "txt", (await pointer()).sok))).split("\n\n"));
 
 /** The written standard of a municipality. */
 export const ofMunicipality = async (number) => {

@@ -1,13 +1,20 @@
 // What comes along once the first question is answered: the drawing, sums, what would help, and what can be taken home. The
-// guide shows its places for them, and tells each time it has shown something anew; here they are filled.
+// guide leaves places for them, and tells each time it has shown something anew; here they are filled.
 import init, { Later } from "./glue.js";
-import { el } from "./dom.js";
 import { base, kept, once, text } from "./fetching.js";
-import { show as showRemedies } from "./senere/endringer.js";
-import { show as showLawToCome } from "./senere/lov_som_kommer.js";
-import { show as showTips } from "./senere/tips.js";
+import { context } from "./senere/sammenheng.js";
+import { show as drawing } from "./senere/tegning.js";
+import { show as lawToCome } from "./senere/lov_som_kommer.js";
+import { isCase, open } from "./senere/lenke.js";
+import { lay } from "./senere/plass.js";
+import { show as remedies } from "./senere/endringer.js";
+import { show as start } from "./senere/start.js";
+import { show as takeAway } from "./senere/ta_med.js";
+import { show as tips } from "./senere/tips.js";
+import { show as trial } from "./senere/prove.js";
+import { show as workings } from "./senere/utregning.js";
 
-const PARTS = [showTips, showLawToCome, showRemedies];
+const PARTS = [start, tips, workings, lawToCome, remedies, takeAway, drawing, trial, lay];
 
 const module = () => once("senere.wasm", () => init({ module_or_path: kept(base, "senere", "wasm", __SENERE_WASM__) }));
 const sheet = () => once("senere.css", async () => {
@@ -16,10 +23,9 @@ const sheet = () => once("senere.css", async () => {
   made.replaceSync(await text(await kept(base, "senere", "css", __SENERE_STIL__)));
   return made;
 });
-
-const day = () => {
-  const now = new Date();
-  return BigInt(now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate());
+const dress = async (root) => {
+  const style = await sheet();
+  if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
 };
 
 // The lines of words, and what is compiled, in one file.
@@ -28,52 +34,55 @@ const parted = (bytes) => {
   return { lines: new TextDecoder().decode(bytes.subarray(0, end)), compiled: bytes.subarray(end + 1) };
 };
 
-// What goes with the words and rules that the guide was given. The guide keeps one object for as long as they are the same.
+const day = () => {
+  const now = new Date();
+  return BigInt(now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate());
+};
+
+// What goes with the rules and words that the guide was given. It keeps one object for as long as they are the same.
 const made = new WeakMap();
-const companion = (given, folder) => {
-  if (!made.has(given)) made.set(given, make(given, folder));
+const companion = (given, now) => {
+  if (!made.has(given)) made.set(given, make(given, now));
   return made.get(given);
 };
-const make = async ({ language, words, rest, own, rules }, folder) => {
+const make = async ({ language, words, rest, own, rules }, { folder }) => {
   const hash = words.match(/^senere\t(.*)$/m)?.[1];
   const file = async () => new Uint8Array(await (await kept(folder, `senere.${language}`, "bin", hash)).arrayBuffer());
   const [bytes] = await Promise.all([once(`senere.${language}.${hash}`, file), module()]);
   const { lines, compiled } = parted(bytes);
-  const named = new Map(lines.split("\n").map((line) => line.split("\t")));
-  return { later: new Later(rules.bytes, compiled, language, `${words}\n${lines}`, rest, own, day()), named };
+  const later = new Later(rules.bytes, compiled, language, `${words}\n${lines}`, rest, own, day());
+  return { later, lines: lines.split("\n").map((line) => line.split("\t")) };
 };
 
-const fill = (words, blanks) => words.replace(/\{([^}]+)\}/g, (blank, name) => blanks[name] ?? blank);
-
-// What the parts need to know. `state` is kept for as long as the element is.
-const states = new WeakMap();
-const context = (root, { element, given, kase, recall }, { later, named }) => {
-  if (!states.has(root)) states.set(root, {});
-  const place = (id) => root.getElementById(id);
-  return {
-    root, element, later, kase, place, recall,
-    state: states.get(root),
-    own: given.own,
-    language: given.language,
-    screen: place("endringer") ? "svar" : "spørsmål",
-    word: (key, blanks = {}) => fill(named.get(key) ?? key, blanks),
-    // A heading one level below the guide's.
-    heading: (words) => el(`h${Math.min(6, (Number.parseInt(element.getAttribute("overskriftsniva"), 10) || 2) + 1)}`, { className: "ds-heading" }, words),
-  };
+// The one element on the page that opens what stands in the address.
+let opener;
+const opened = (root, now) => {
+  const { hash } = location;
+  if (!isCase(hash) || now.state.opened === hash || (opener ??= root) !== root) return;
+  now.state.opened = hash;
+  open(now, hash).catch(console.error);
 };
 
-const dress = async (root) => {
-  const style = await sheet();
-  if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+// What one part cannot do, the others can.
+const alone = (part, now) => {
+  try {
+    part(now);
+  } catch (error) {
+    console.error(error);
+  }
 };
 
-/** Fills the guide's places anew. What it is given may have changed before the files have come: only the last is shown. */
 const turns = new WeakMap();
+/** Fills the guide's places anew. What it is given may have changed before the files have come: only the last is shown. */
 export const follow = async (root, page) => {
   const turn = (turns.get(root) ?? 0) + 1;
   turns.set(root, turn);
-  const [come] = await Promise.all([companion(page.given, page.folder), dress(root)]);
+  const [come] = await Promise.all([companion(page.given, page.now), dress(root)]);
   if (turns.get(root) !== turn || !page.isThere()) return;
-  const now = context(root, page, come);
-  for (const show of PARTS) show(now);
+  const show = () => {
+    const now = context(root, page, come, show);
+    PARTS.forEach((part) => alone(part, now));
+    return now;
+  };
+  opened(root, show());
 };

@@ -99,7 +99,11 @@ impl Lines<'_> {
             Requirement::OneOf(..) => {}
             Requirement::Bound(concept, comparison, bound) => {
                 let Some(limit) = self.situation.bound(bound) else { return };
-                let Some(exact) = limit.range.exact() else { return };
+                // A line that may lie further out is drawn where it lies at least.
+                let exact = limit.range.exact().unwrap_or(limit.range.low);
+                if exact <= 0 {
+                    return;
+                }
                 let Context { is_beside, is_broken, brings } = *context;
                 let comparison = if brings.is_some() { across(*comparison) } else { *comparison };
                 let amount = stricter(exact, limit.scale, comparison);

@@ -54,14 +54,17 @@ impl Seen<'_> {
         measures
     }
 
+    /// What lies so far away that a range was answer enough is left out, unless a line is crossed there. What only follows
+    /// from other measures waits for them.
     fn belongs(&self, concept: ConceptId) -> bool {
-        let is_told = self.known(concept).is_some() || self.situation.answer(concept) == Some(Answer::DontKnow);
-        let is_wanted = self.lines.iter().any(|line| line.concept == concept && !line.is_beside);
-        // What only follows from other measures waits for them.
-        let is_asked = self.later.book.concept(concept).derivation.is_empty();
-        is_told
-            || is_wanted && is_asked
-            || self.verdict.missing.contains(concept) && self.situation.answer(concept).is_some()
+        let known = self.known(concept);
+        let is_exact = known.is_some_and(|range| range.exact().is_some());
+        let is_unsure = self.situation.answer(concept) == Some(Answer::DontKnow);
+        let mut lines = self.lines.iter().filter(|line| line.concept == concept);
+        let is_crossed = lines.clone().any(|line| line.is_crossed);
+        let is_wanted = lines.any(|line| !line.is_beside);
+        let can_be_asked = self.later.book.concept(concept).derivation.is_empty();
+        is_exact || is_crossed || is_unsure || is_wanted && (can_be_asked || known.is_some())
     }
 
     /// What is known, which may be no more than an end.

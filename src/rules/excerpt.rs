@@ -30,7 +30,7 @@ impl RuleBook {
         let Reach { concepts, rules, consequences, tables, texts, .. } = reach;
         let book = Self {
             parts,
-            concepts: kept(&unnamed_options(&self.concepts), |n| concepts.contains(&ConceptId(n)), blank_concept),
+            concepts: kept(&self.concepts, |n| concepts.contains(&ConceptId(n)), blank_concept),
             tables: kept(&unnamed_tables(&self.tables), |n| tables.contains(&TableId(n)), blank_table),
             consequences: kept(&self.consequences, |n| consequences.contains(&ConsequenceId(n)), blank_consequence),
             rules: kept(&self.rules, |n| rules.contains(&RuleId(n)), blank_rule),
@@ -44,18 +44,6 @@ impl RuleBook {
 
 fn kept<T: Clone>(all: &[T], is_reached: impl Fn(u16) -> bool, blank: fn() -> T) -> Vec<T> {
     (0_u16..).zip(all).map(|(n, one)| if is_reached(n) { one.clone() } else { blank() }).collect()
-}
-
-fn unnamed_options(concepts: &[Concept]) -> Vec<Concept> {
-    let mut concepts = concepts.to_vec();
-    for concept in &mut concepts {
-        if let Kind::Choice(options) = &mut concept.kind {
-            for option in options {
-                option.id.clear();
-            }
-        }
-    }
-    concepts
 }
 
 fn unnamed_tables(tables: &[Table]) -> Vec<Table> {

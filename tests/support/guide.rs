@@ -82,7 +82,11 @@ impl<'a> Guide<'a> {
 
     /// Goes on, and waits for another screen: also where its rules must be fetched first.
     pub(crate) fn next(&self) {
-        let screen = || self.run("return root.querySelector('section.bus .skjerm').innerHTML", &[]);
+        // What comes along later may come at any time, and is no other screen.
+        let without = "const screen = root.querySelector('section.bus .skjerm').cloneNode(true);
+            for (const later of screen.querySelectorAll(`[id$='-regn'], #endringer, #ta-med, #for-start`)) later.replaceChildren();
+            return screen.innerHTML";
+        let screen = || self.run(without, &[]);
         let before = screen();
         self.submit();
         self.browser.until("the screen to change", || (screen() != before).then_some(()));

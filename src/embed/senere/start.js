@@ -37,7 +37,7 @@ export const show = (context) => {
   const { place, kase, word, language } = context;
   const box = place("for-start");
   if (!box) return;
-  const project = begun(kase);
+  const project = begun([...kase].map(Number));
   const keys = project === undefined ? undefined : told(word, project);
   const shown = keys ? `${language} ${project}` : "";
   if (box.dataset.vist === shown) return;

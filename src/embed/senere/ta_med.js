@@ -42,6 +42,7 @@ const more = (context, all) => {
 
 const content = (context) => {
   const all = told(context.later.receipt(context.kase, context.derivations ?? ""));
+  for (const answer of all.parts.flatMap(({ svar }) => svar)) answer.working &&= context.account(answer.working);
   if (all.parts.length === 0) return [];
   const dates = newDates();
   const folds = [application(context, all), question(context, all), todo(context, all, dates), ...notices(context, all, dates)];

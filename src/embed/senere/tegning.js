@@ -44,10 +44,10 @@ const drawing = (first) => {
   const details = el("details", { className: "ds-details" }, el("summary", {}, word("tegning-i-ord")), el("div", {}, list));
   const status = el("p", { className: "opplest" });
   status.setAttribute("role", "status");
-  const title = el("h2", { className: "ds-heading" }, word("tegning-tittel"));
+  const title = first.heading(word("tegning-tittel"));
   title.dataset.size = "xs";
   const section = el("section", { className: "bus tegning", lang: language, ariaLabel: word("tegning-tittel"), hidden: true },
-    title, help, views, details, status);
+    title, el("div", { className: "prøveplass" }), help, views, details, status);
   section.dataset.size = "md";
   root.append(section);
 

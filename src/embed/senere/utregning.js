@@ -1,6 +1,7 @@
 // The measuring coach: where a number is asked for, the resident can work it out from measures that are easier to take. What
 // is measured, and what is made of it, the rules say; here are only the form and the account, which come as lines of fields.
 import { el } from "../dom.js";
+import { room } from "./rom.js";
 
 // What is written, for each element and concept, for as long as the page is open. It is stored nowhere.
 const written = new WeakMap();
@@ -9,8 +10,10 @@ const forms = new WeakMap();
 
 /** Fills the place of every question that can be worked out; empties those of questions that cannot. */
 export const show = (context) => {
-  for (const place of context.root.querySelectorAll(".plass[id$='-regn']")) {
-    const concept = place.closest("[data-concept]")?.dataset.concept;
+  for (const outer of context.root.querySelectorAll("[id$='-regn']")) {
+    const place = room(outer, "regning");
+    place.id = `${outer.id}-ut`;
+    const concept = place.closest("[data-begrep]")?.dataset.begrep;
     const key = `${context.language}\t${concept}`;
     if (forms.get(place)?.key !== key) forms.set(place, { key, ...made(place, concept, context) });
     forms.get(place).follow(context);
@@ -124,7 +127,7 @@ const form = (place, concept, about, first) => {
   const state = remembered(context, concept, about);
   const word = (key, blanks) => context.word(`utregning-${key}`, blanks);
   const own = (part) => `${place.id}-${part}`;
-  const answer = () => context.root.getElementById(place.id.replace(/-regn$/, ""));
+  const answer = () => context.root.getElementById(place.id.replace(/-regn-ut$/, ""));
 
   const summary = el("summary", {}, word("regn-ut"), el("span", { className: "ds-sr-only" }, `: ${about.name}`));
   const measures = el("div", { className: "regn-mål" });
@@ -326,7 +329,7 @@ const form = (place, concept, about, first) => {
     used.textContent = word("brukt", { tall: read });
     details.open = false;
     summary.focus();
-    place.closest("[data-concept]").scrollIntoView?.({ block: "nearest" });
+    place.closest("[data-begrep]").scrollIntoView?.({ block: "nearest" });
   };
   button.addEventListener("click", use);
 
@@ -346,7 +349,7 @@ const form = (place, concept, about, first) => {
   if (state.open) open();
   if (state.derived) used.textContent = word("brukt", { tall: state.derived.read });
   place.append(details, used);
-  place.closest("[data-concept]").addEventListener("input", heard);
+  place.closest("[data-begrep]").addEventListener("input", heard);
 
   return { follow: (now) => { context = now; hold(); } };
 };

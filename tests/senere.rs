@@ -1,0 +1,289 @@
+//! What comes along once the first question is answered, in a real browser: the drawing, sums, changes, and what can be taken home.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "support/garage.rs"]
+mod garage;
+#[path = "support/guide.rs"]
+mod guide;
+#[path = "support/webdriver.rs"]
+mod webdriver;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bygg_uten_a_soke::tool::build::build;
+use bygg_uten_a_soke::tool::server::Server;
+use bygg_uten_a_soke::tool::site::{STRICT, Site};
+use serde_json::{Value, json};
+
+use garage::EXEMPT_GARAGE;
+use guide::Guide;
+use webdriver::{Browser, key};
+
+/// The widget under the strictest policy, on a page of its own for each language.
+static SITE: LazyLock<Server> = LazyLock::new(|| {
+    build(root()).expect("the widget can be built");
+    let folders = vec![root().join("dist"), root().join("tests/sider")];
+    Server::start(Site { folders, policy: STRICT.to_owned() }, 0).expect("a free port")
+});
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+const ELEMENT: &str = "bygg-uten-a-soke";
+
+/// A garage as the tests have it, with other answers first.
+fn garage(other: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    other.iter().chain(EXEMPT_GARAGE).copied().collect()
+}
+
+/// A guide about a garage, past the question of when.
+fn begun(browser: &Browser) -> Guide<'_> {
+    browser.go(&SITE.url("/garasje.html"));
+    let guide = Guide::on(browser, ELEMENT);
+    guide.not_begun("Det er ikke begynt");
+    guide
+}
+
+fn there(browser: &Browser, guide: &Guide, css: &str) {
+    let there = || (guide.run("return !!root.querySelector(arguments[0])", &[json!(css)]) == json!(true)).then_some(());
+    browser.until(css, there);
+}
+
+fn until_says(browser: &Browser, guide: &Guide, css: &str, words: &str) {
+    let script = "return root.querySelector(arguments[0])?.textContent.replaceAll('\u{a0}', ' ').includes(arguments[1]) ?? false";
+    browser.until(&format!("{css} to say {words:?}"), || {
+        (guide.run(script, &[json!(css), json!(words)]) == json!(true)).then_some(())
+    });
+}
+
+fn typed(guide: &Guide, concept: &str) -> String {
+    let script = "return root.querySelector(`[data-begrep='${arguments[0]}'] input[type=text]`).value";
+    guide.run(script, &[json!(concept)]).as_str().unwrap_or_default().to_owned()
+}
+
+/// The slider with a name, as those who listen hear it: its amount and where its middle is.
+fn slider(guide: &Guide, name: &str) -> Option<(String, f64, f64)> {
+    let script = "const it = [...root.querySelectorAll('.bus.tegning [role=slider]')].find((it) => it.getAttribute('aria-label').startsWith(arguments[0]));
+        if (!it) return null;
+        it.scrollIntoView({ block: 'center' });
+        const box = it.getBoundingClientRect();
+        return [it.getAttribute('aria-valuetext'), box.x + box.width / 2, box.y + box.height / 2]";
+    let found = guide.run(script, &[json!(name)]);
+    Some((found[0].as_str()?.replace('\u{a0}', " "), found[1].as_f64()?, found[2].as_f64()?))
+}
+
+fn until_slides(browser: &Browser, guide: &Guide, name: &str, amount: &str) -> (f64, f64) {
+    browser.until(&format!("{name} to be {amount}"), || {
+        slider(guide, name).filter(|(told, ..)| told.starts_with(amount)).map(|(_, x, y)| (x, y))
+    })
+}
+
+#[test]
+fn a_measure_typed_stepped_or_dragged_is_one_number() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_until("mønehøyde", &garage(&[]));
+    guide.answer("høyde-til-takflaten", "3,0");
+    guide.answer("mønehøyde", "4,3");
+    until_slides(&browser, &guide, "Mønehøyde", "4,3 m");
+    until_says(&browser, &guide, ".bus.tegning", "høyst 4,0 m");
+
+    guide.run("[...root.querySelectorAll('[role=slider]')].find((it) => it.getAttribute('aria-label').startsWith('Mønehøyde')).focus()", &[]);
+    browser.press(&[key::DOWN]);
+    until_slides(&browser, &guide, "Mønehøyde", "4,2 m");
+    assert_eq!(typed(&guide, "mønehøyde"), "4,2");
+
+    let (x, y) = until_slides(&browser, &guide, "Mønehøyde", "4,2 m");
+    mouse(&browser, (x, y), 18.0);
+    browser.until("the mouse to have moved it", || (typed(&guide, "mønehøyde") != "4,2").then_some(()));
+    let moved = typed(&guide, "mønehøyde");
+    assert!(moved.len() == 3 && moved.as_str() < "4,2", "{moved}: lower, and a whole number of tenths");
+
+    let (x, y) = until_slides(&browser, &guide, "Mønehøyde", &format!("{moved} m"));
+    touch(&browser, (x, y), -18.0);
+    browser.until("the finger to have moved it", || (typed(&guide, "mønehøyde") > moved).then_some(()));
+    until_slides(&browser, &guide, "Mønehøyde", &format!("{} m", typed(&guide, "mønehøyde")));
+}
+
+fn mouse(browser: &Browser, (x, y): (f64, f64), down: f64) {
+    let event = |sort: &str, y: f64, buttons: u8| {
+        browser.devtools(
+            "Input.dispatchMouseEvent",
+            &json!({ "type": sort, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 }),
+        );
+    };
+    event("mouseMoved", y, 0);
+    event("mousePressed", y, 1);
+    for step in 1..=6 {
+        event("mouseMoved", y + down * f64::from(step) / 6.0, 1);
+    }
+    event("mouseReleased", y + down, 0);
+}
+
+fn touch(browser: &Browser, (x, y): (f64, f64), down: f64) {
+    let event = |sort: &str, points: Value| {
+        browser.devtools("Input.dispatchTouchEvent", &json!({ "type": sort, "touchPoints": points }));
+    };
+    event("touchStart", json!([{ "x": x, "y": y }]));
+    for step in 1..=6 {
+        event("touchMove", json!([{ "x": x, "y": y + down * f64::from(step) / 6.0 }]));
+    }
+    event("touchEnd", json!([]));
+}
+
+#[test]
+fn a_number_is_worked_out_in_place_and_the_working_stays_with_it() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_until("bebygd-areal", &garage(&[]));
+    guide.answer("bebygd-areal", "50");
+    until_says(&browser, &guide, "[data-begrep='bebygd-areal'] .tips", "50 m² er akkurat grensen");
+    there(&browser, &guide, "[data-begrep='bebygd-areal'] .regning summary");
+    guide.press("[data-begrep='bebygd-areal'] .regning summary");
+    for (place, measure) in ["8,0", "5,5"].into_iter().enumerate() {
+        let script = "const input = root.querySelectorAll(`[data-begrep='bebygd-areal'] .regning input[type=text]`)[arguments[0]];
+            input.value = arguments[1]; input.dispatchEvent(new Event('input', { bubbles: true }))";
+        guide.run(script, &[json!(place), json!(measure)]);
+    }
+    until_says(&browser, &guide, "[data-begrep='bebygd-areal'] .regning", "8,0 m × 5,5 m = 44 m²");
+    until_says(&browser, &guide, "[data-begrep='bebygd-areal'] .regning", "TEK17 § 5-2");
+    guide.run("[...root.querySelectorAll(`[data-begrep='bebygd-areal'] .regning button`)].find((it) => it.textContent.startsWith('Bruk')).click()", &[]);
+    browser.until("the number", || (typed(&guide, "bebygd-areal") == "44").then_some(()));
+    guide.answer_all(&garage(&[("bebygd-areal", "44")]));
+    assert!(link(&browser, &guide).contains("bya:lengde=8,0;bredde=5,5"), "the working is in the link");
+}
+
+#[test]
+fn a_change_that_would_help_is_tried_and_then_taken_over_or_left() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    until_says(&browser, &guide, "#endringer", "Gjør mønet på garasjen 0,3 m lavere");
+    let before = guide.title();
+    guide.press("#endringer .endringer button");
+    until_says(&browser, &guide, ".prøver", "Mønehøyde: 4,0 m");
+    until_slides(&browser, &guide, "Mønehøyde", "4,0 m");
+    assert_eq!(guide.title(), before, "a trial is no answer");
+    guide.press(".prøver button[data-variant=tertiary]");
+    until_slides(&browser, &guide, "Mønehøyde", "4,3 m");
+    guide.press("#endringer .endringer button");
+    until_says(&browser, &guide, ".prøver", "Mønehøyde: 4,0 m");
+    guide.press(".prøver button[data-variant=primary]");
+    browser.until("the next question", || (!guide.asked().is_empty()).then_some(()));
+    guide.answer_all(&garage(&[]));
+    assert_eq!(guide.title().trim(), "Du kan bygge uten å søke");
+}
+
+/// The link that the button copies.
+fn link(browser: &Browser, guide: &Guide) -> String {
+    there(browser, guide, "#ta-med button");
+    browser.run("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } })", &[]);
+    guide.run("[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent === 'Kopier lenke').click()", &[]);
+    let copied = || browser.run("return window.copied ? decodeURIComponent(window.copied) : null", &[]).as_str().map(str::to_owned);
+    browser.until("the link", copied)
+}
+
+#[test]
+fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[]));
+    let told = link(&browser, &guide);
+    let address = browser.run("return window.copied", &[]).as_str().unwrap_or_default().to_owned();
+    assert!(told.contains("#bus=1&") && told.contains("&mønehøyde=4") && told.contains("&bruk="), "{told}");
+    browser.go("about:blank");
+    browser.go(&address);
+    let guide = Guide::on(&browser, ELEMENT);
+    until_says(&browser, &guide, ".ta-med-åpnet", "Dette er svarene fra");
+    assert_eq!(guide.title().trim(), "Du kan bygge uten å søke");
+    until_says(&browser, &guide, "#ta-med", "Ta det med deg");
+    assert_eq!(link(&browser, &guide), told, "and gives the same link");
+
+    browser.go("about:blank");
+    browser.go(&address.replace("m%C3%B8neh%C3%B8yde=4", "m%C3%B8neh%C3%B8yde=3"));
+    let guide = Guide::on(&browser, ELEMENT);
+    there(&browser, &guide, ".ta-med-åpnet");
+    assert!(!guide.whole_text().contains("Du kan bygge uten å søke\n"), "a changed link is told, and not believed");
+}
+
+#[test]
+fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[]));
+    there(&browser, &guide, "#ta-med button");
+    guide.run("[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent.startsWith('Skriv ut')).click()", &[]);
+    there(&browser, &guide, "iframe");
+    let page = "const page = root.querySelector('iframe')?.contentDocument;
+        if (!page?.querySelector('main')) return null;
+        const style = page.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('\\n');
+        return [page.documentElement.outerHTML, style]";
+    let page = browser.until("the paper", || Some(guide.run(page, &[])).filter(Value::is_array));
+    browser.go("about:blank");
+    let show = "document.open(); document.write('<!doctype html>' + arguments[0]); document.close();
+        document.head.append(Object.assign(document.createElement('style'), { textContent: arguments[1] }))";
+    browser.run(show, &[page[0].clone(), page[1].clone()]);
+    let printed = browser.devtools("Page.printToPDF", &json!({ "generateTaggedPDF": true, "preferCSSPageSize": true }));
+    let bytes = STANDARD.decode(printed["data"].as_str().expect("a document")).expect("base64");
+    let file = root().join("target/kvittering.pdf");
+    fs::write(&file, bytes).expect("a file");
+    let read = |command: &str, arguments: &[&str]| {
+        let out = Command::new(command).args(arguments).output();
+        let out = out.unwrap_or_else(|error| panic!("{command}: {error}; install poppler-utils"));
+        String::from_utf8(out.stdout).expect("text").replace('\u{a0}', " ")
+    };
+    let path = file.display().to_string();
+    assert!(read("pdfinfo", &[&path]).lines().any(|line| line.starts_with("Tagged:") && line.ends_with("yes")));
+    let text = read("pdftotext", &["-layout", &path, "-"]);
+    for words in ["Kvittering: Garasje", "Du kan bygge uten å søke", "Mønehøyde", "SAK10 § 4-1 første ledd bokstav", "Avstand til nabogrensen", "4,0 m"] {
+        assert!(text.contains(words), "{words:?} is not printed:\n{text}");
+    }
+}
+
+#[test]
+fn nothing_is_stored_or_sent_while_all_of_it_is_used() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    until_says(&browser, &guide, "#ta-med", "Ta det med deg");
+    guide.run("root.querySelectorAll('#ta-med details, .regning details').forEach((it) => { it.open = true; })", &[]);
+    let kept = browser.run("return [localStorage.length, sessionStorage.length, document.cookie.length].join()", &[]);
+    assert_eq!(kept, json!("0,0,0"));
+    let elsewhere = "return performance.getEntriesByType('resource').filter((it) => !it.name.startsWith(location.origin) || it.name.includes('?')).map((it) => it.name)";
+    assert_eq!(browser.run(elsewhere, &[]), json!([]));
+    assert!(!guide.run("return location.hash", &[]).as_str().is_some_and(|hash| hash.contains("bus=")));
+}
+
+#[test]
+fn axe_finds_nothing_with_the_drawing_the_sums_and_all_that_can_be_taken_home() {
+    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
+    let browser = Browser::start();
+    let mut looked = 0;
+    for other in [&[][..], &[("mønehøyde", "4,3")], &[("i-fareområde", "Vet ikke")]] {
+        let guide = begun(&browser);
+        guide.answer_until("mønehøyde", &garage(other));
+        guide.answer("mønehøyde", "4,3");
+        until_slides(&browser, &guide, "Mønehøyde", "4,3 m");
+        guide.run("root.querySelectorAll('.regning details').forEach((it) => { it.open = true; })", &[]);
+        assert_eq!(guide.axe(&axe), Vec::<String>::new(), "where heights are asked");
+        guide.answer_all(&garage(other));
+        until_says(&browser, &guide, "#ta-med", "Ta det med deg");
+        guide.run("root.querySelectorAll('#ta-med details, .bus.tegning details').forEach((it) => { it.open = true; })", &[]);
+        assert_eq!(guide.axe(&axe), Vec::<String>::new(), "at «{}»", guide.title());
+        looked += 1;
+    }
+    assert_eq!(looked, 3);
+}
