@@ -10,19 +10,23 @@
 //!  artefact ─▶ rules::compiled ─▶ RuleBook ─▶ engine::assess ─▶ Verdict ─▶ wording ─▶ app::view ─▶ the page
 //!                                                  ▲
 //!                               engine::Answers ◀── app::state (Action)
-//!                                                  ▲
-//!  rules::working + what is measured ─▶ coach ─▶ a number, and how it came about
+//!
+//!  COMING ALONG once the first question is answered (a module of its own; the page around makes elements of its lines)
+//!  engine::Case ─▶ later ─▶ drawing · coach · engine::remedies · link · receipt · calendar ─▶ lines ─▶ embed/senere/*.js
+//!       ▲                                                                                              │
+//!       └───────────────────────────── a number in a field, or another case ◀──────────────────────────┘
 //!
 //!  WHO MAY USE WHOM: arrows are `use`, and there are no others
-//!  browser:   embed ─▶ app ─▶ engine ─▶ rules
-//!  both:      coach ─▶ rules
+//!  browser:   embed ─▶ app ─▶ wording ─▶ engine ─▶ rules
+//!             later ─▶ link, receipt ─▶ wording; later ─▶ drawing, coach ─▶ rules; later ─▶ calendar
 //!  native:    main ─▶ tool ─▶ rulebook ─▶ review ─▶ engine ─▶ rules
 //!  lawyers:   workshop ─▶ embed, app, review ─▶ engine ─▶ rules
 //!  zip knows nobody; tool and workshop use it
 //! ```
 //!
 //! [`rules`] says what a rule is, [`coach`] works out the numbers that it asks for, [`engine`] judges by it, `app`
-//! asks and tells, `embed` puts that on somebody's page, `review` holds rules against the statute, their examples and
+//! asks and tells in the words of [`wording`], `embed` puts that on somebody's page, `later` comes along with what
+//! [`drawing`], [`coach`], [`link`], [`receipt`] and [`calendar`] make of a case, `review` holds rules against the statute, their examples and
 //! one another, `rulebook` writes the law and its encoding as pages to read, neither does IO, `tool` is for those who
 //! write rules and build the widget, and `workshop` is the page where lawyers try a change in the browser. A build
 //! without the feature `widget` is the proof that the law does not depend on the web.

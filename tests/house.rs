@@ -124,8 +124,22 @@ fn the_widget_and_the_tool_never_meet() {
 }
 
 #[test]
+fn what_comes_along_knows_neither_the_widget_nor_the_tool() {
+    const PAGES: [&str; 7] =
+        ["crate::app", "crate::embed", "crate::tool", "crate::review", "crate::workshop", "yew", "web_sys"];
+    for folder in ["src/wording", "src/later", "src/link", "src/receipt", "src/calendar", "src/drawing"] {
+        never(folder, &PAGES);
+    }
+    never("src/drawing", &["crate::engine", "crate::wording", "crate::later", "crate::coach"]);
+    never("src/wording", &["crate::later", "crate::link", "crate::receipt", "crate::coach", "crate::drawing"]);
+    never("src/app", &["crate::later", "crate::link", "crate::receipt", "crate::coach", "crate::drawing"]);
+}
+
+#[test]
 fn no_concept_of_the_law_is_named_in_the_code() {
-    for folder in ["src/engine", "src/rules", "src/app", "src/coach"] {
+    for folder in
+        ["src/engine", "src/rules", "src/app", "src/coach", "src/drawing", "src/later", "src/link", "src/wording"]
+    {
         for (file, text) in sources(folder) {
             let code = text.split("#[cfg(test)]").next().expect("code");
             for concept in RULES.book.concepts.iter().map(|concept| concept.id.as_str()).filter(|id| id.contains('-')) {

@@ -112,6 +112,8 @@ struct Widget {
     wasm: NamedFile,
     style: NamedFile,
     later_style: NamedFile,
+    /// What comes along: script, module and style sheet.
+    along: [NamedFile; 3],
 }
 
 impl Widget {
@@ -129,12 +131,13 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
     let wasm = named_file::write(folder, "veiviser", "wasm", &module.bytes)?;
     let sources = root.join("src/embed");
     let along = self::along(root, folder, &sources, &along)?;
+    let [script_along, ..] = &along;
     let defined = [
         ("__WASM__", json(&wasm.hash)?),
         ("__STIL__", json(&style.hash)?),
         ("__STIL_SVAR__", json(&later_style.hash)?),
         ("__FORMAT__", FORMAT.to_string()),
-        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)], along)?),
+        ("__SENERE__", late(root, &sources, folder, &[("__FARGER__", json(&colours)?)], script_along)?),
         ("__REGLER__", json(publisher.address())?),
     ];
     // The element's scripts import the glue as their neighbour.
@@ -142,11 +145,11 @@ fn widget(root: &Path, folder: &Path, publisher: &Publisher) -> Result<Widget, F
     let script = esbuild::bundle(root, &module.folder.join("element.js"), &defined)?;
     write(&folder.join(SCRIPT), &script)?;
     frame(root, &sources, folder)?;
-    Ok(Widget { wasm, style, later_style })
+    Ok(Widget { wasm, style, later_style, along })
 }
 
-/// Writes what comes along once the first question is answered, and gives the name and the hash of its script.
-fn along(root: &Path, folder: &Path, sources: &Path, style: &str) -> Result<(&'static str, String), Failure> {
+/// Writes what comes along once the first question is answered: a script, a module and a style sheet.
+fn along(root: &Path, folder: &Path, sources: &Path, style: &str) -> Result<[NamedFile; 3], Failure> {
     let style = named_file::write(folder, ALONG, "css", &esbuild::minify_css(root, style)?)?;
     let module = wasm::build(root, wasm::LATER)?;
     let wasm = named_file::write(folder, ALONG, "wasm", &module.bytes)?;
@@ -158,7 +161,7 @@ fn along(root: &Path, folder: &Path, sources: &Path, style: &str) -> Result<(&'s
         ("__SENERE__", "null".to_owned()),
     ];
     let script = esbuild::bundle(root, &module.folder.join(ALONG).with_extension("js"), &defined)?;
-    Ok((ALONG, named_file::write(folder, ALONG, "js", &script)?.hash))
+    Ok([named_file::write(folder, ALONG, "js", &script)?, wasm, style])
 }
 
 /// Writes the late code and gives each file's hash by its name, with one that is already written.
@@ -167,9 +170,9 @@ fn late(
     sources: &Path,
     folder: &Path,
     defined: &[(&str, String)],
-    (name, hash): (&'static str, String),
+    along: &NamedFile,
 ) -> Result<String, Failure> {
-    let mut hashes = BTreeMap::from([(name, hash)]);
+    let mut hashes = BTreeMap::from([(ALONG, along.hash.clone())]);
     for name in LATE.iter().copied() {
         let script = esbuild::bundle(root, &sources.join(name).with_extension("js"), defined)?;
         hashes.insert(name, named_file::write(folder, name, "js", &script)?.hash);
@@ -262,10 +265,17 @@ fn weigh(dist: &Path, widget: &Widget, law: &Artefacts) -> Result<Sizes, Failure
         ("style sheet of the first question", style?),
         ("pointer to today's law", of_law("gjeldende.json")?),
     ];
+    let of_widget = |file: &NamedFile| weight(&dist.join(NEWEST).join(&file.file));
+    let [along_script, along_wasm, along_style] = &widget.along;
+    let words = law.later.iter().map(|file| of_law(&file.file)).collect::<Result<Vec<_>, _>>()?;
     let late = [
-        ("style sheet of the rest", weight(&dist.join(NEWEST).join(&widget.later_style.file))?),
-        ("what people call each kind of work", of_law(&law.search.file)?),
+        ("style sheet of the rest", of_widget(&widget.later_style)?),
+        ("what people call each kind of work, and its picture", of_law(&law.search.file)?),
         ("municipalities", of_law(&law.municipalities.file)?),
+        ("what comes along: its script", of_widget(along_script)?),
+        ("its wasm", of_widget(along_wasm)?),
+        ("its style sheet", of_widget(along_style)?),
+        ("its words and workings", words.into_iter().max().unwrap_or_default()),
     ];
     Ok(Sizes::of(&code, &starts, shelves, &late))
 }

@@ -18,6 +18,7 @@ const DRIVEN: &[(&[&str], &str)] = &[
     (&["Xvfb"], "xvfb"),
     (&["unzip"], "unzip"),
     (&["curl"], "curl"),
+    (&["pdftotext"], "poppler-utils"),
     (&["nginx", "/usr/sbin/nginx"], "nginx-light"),
     (&["apache2", "/usr/sbin/apache2"], "apache2"),
     (&["caddy"], "caddy"),

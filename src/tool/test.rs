@@ -9,7 +9,7 @@ use super::setup;
 use super::wasm::cargo;
 
 /// Every check before the tests, as cargo's own commands.
-const CHECKS: [&[&str]; 5] = [
+const CHECKS: [&[&str]; 6] = [
     &["fmt", "--check"],
     &["clippy", "--all-targets", "--", "-D", "warnings"],
     &[
@@ -30,6 +30,17 @@ const CHECKS: [&[&str]; 5] = [
         "--no-default-features",
         "--features",
         "verksted",
+        "--",
+        "-D",
+        "warnings",
+    ],
+    &[
+        "clippy",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--no-default-features",
+        "--features",
+        "senere",
         "--",
         "-D",
         "warnings",
