@@ -55,7 +55,7 @@ fn open<'a>(browser: &'a Browser, page: &str) -> Guide<'a> {
 }
 
 fn sheets(guide: &Guide) -> u64 {
-    guide.run("return root.adoptedStyleSheets.length", &[]).as_u64().unwrap_or_default()
+    guide.run("return root.adoptedStyleSheets.filter((sheet) => !sheet.along).length", &[]).as_u64().unwrap_or_default()
 }
 
 /// Gives the element its colours, and waits until it wears them.

@@ -19,6 +19,7 @@ const drawings = new WeakMap();
 export const show = (context) => {
   const known = drawings.get(context.root);
   if (known?.language === context.language) {
+    known.stand();
     known.use(context);
     return;
   }
@@ -59,6 +60,8 @@ const drawing = (first) => {
 
   const redraw = () => {
     frame = 0;
+    // The guide has ended; it may begin again, and then this is asked for anew.
+    if (!section.isConnected) return;
     const { width, factor } = room(section, views);
     const fresh = context.scene(width, held);
     if (fresh === text) return;
@@ -117,6 +120,7 @@ const drawing = (first) => {
       context = fresh;
       soon();
     },
+    stand: () => section.isConnected || root.append(section),
     leave: () => {
       watch.disconnect();
       cancelAnimationFrame(frame);

@@ -19,8 +19,8 @@ pub(super) fn drawn(sources: &Sources, names: &Names, projects: &[Project], read
     let Some(file) = &sources.drawing else { return Drawn::default() };
     reader.open(FILE);
     Drawn {
-        projects: of_projects("tiltak", &file.projects, projects, reader),
-        houses: of_projects("huset-heter", &file.houses, projects, reader),
+        projects: of_projects("tiltak", &file.projects, sources, projects, reader),
+        houses: of_projects("huset-heter", &file.houses, sources, projects, reader),
         roles: named("roller", &file.roles, names, reader),
         facts: named("fakta", &file.facts, names, reader),
         roof: reader.at("takform", |reader| roof(&file.roof, names, reader)),
@@ -31,14 +31,17 @@ pub(super) fn drawn(sources: &Sources, names: &Names, projects: &[Project], read
 fn of_projects(
     key: &str,
     said: &BTreeMap<String, String>,
+    sources: &Sources,
     projects: &[Project],
     reader: &mut Reader,
 ) -> Vec<(u16, String)> {
     let mut found = Vec::new();
     for (project, name) in said {
+        // One that stands on no shelf is told of there.
+        let is_known = sources.projects.iter().any(|(_, known)| known.id == *project);
         let place = projects.iter().position(|known| known.id == *project);
         let message = format!("tiltaket `{project}` finnes ikke; rett skrivemåten eller fjern det her");
-        let place = reader.at((key, project), |reader| reader.need(place, Code::UnknownProject, message));
+        reader.at((key, project), |reader| reader.need(is_known.then_some(()), Code::UnknownProject, message));
         found.extend(place.and_then(|place| Some((u16::try_from(place).ok()?, name.clone()))));
     }
     found
