@@ -311,3 +311,26 @@ fn axe_finds_nothing_with_the_drawing_the_sums_and_all_that_can_be_taken_home() 
     }
     assert_eq!(looked, 3);
 }
+
+#[test]
+fn all_of_it_speaks_three_languages() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    until_says(&browser, &guide, "#ta-med", "Ta det med deg");
+    for (language, taken, changed) in
+        [("nn", "Ta det med deg", "Gjer mønet på"), ("en", "Take it with you", "Make the ridge")]
+    {
+        browser.run(
+            "document.querySelector(arguments[0]).setAttribute('lang', arguments[1])",
+            &[json!(ELEMENT), json!(language)],
+        );
+        there(&browser, &guide, &format!(".bus.tegning[lang={language}]"));
+        until_says(&browser, &guide, "#endringer", changed);
+        until_says(&browser, &guide, "#ta-med", taken);
+        // A word that is missing shows its own name.
+        let names = "const said = [...root.querySelectorAll('.bus, #endringer, #ta-med')].map((it) => it.textContent).join(' ');
+            return said.match(/(?:tegning|endringer|utregning|ta-med|tips|start)-[a-zæøå]+/g) ?? []";
+        assert_eq!(guide.run(names, &[]), json!([]), "{language}");
+    }
+}

@@ -34,7 +34,7 @@ export const start = (language) => once(language, async () => {
   const { start: hashes, day } = await pointer();
   const { lines, rules } = await words(`start.${language}`, hashes[language]);
   const named = new Map(lines.map((line) => line.split("\t")));
-  if (day) lines.push(`kopi-fra\t${new Date(day).toLocaleDateString(language, { dateStyle: "long" })}`);
+  if (day) lines.push(`kopi-fra\t${new Date(day).toLocaleDateString([language, "nb"], { dateStyle: "long" })}`);
   const shelves = [];
   for (const [line, name] of named) {
     const [sort, id, hash] = line.split(".");
