@@ -8,14 +8,14 @@ mod rules;
 use std::collections::BTreeMap;
 
 use bygg_uten_a_soke::app::field::{Ask, Field, NOT_BEGUN, Pick};
-use bygg_uten_a_soke::app::joint::{Joint, strictest};
+use bygg_uten_a_soke::app::joint::Joint;
 use bygg_uten_a_soke::app::state::{Action, Focus, Screen, Start, State, Wait};
 use bygg_uten_a_soke::engine::{Answer, assess};
 use bygg_uten_a_soke::review::case;
 use bygg_uten_a_soke::rules::compiled::{decode, encode};
 use bygg_uten_a_soke::rules::date::Date;
 use bygg_uten_a_soke::rules::{ConceptId, RuleBook};
-use bygg_uten_a_soke::wording::headline::Headline;
+use bygg_uten_a_soke::wording::headline::{Headline, strictest};
 
 use rules::RULES;
 
