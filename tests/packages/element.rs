@@ -85,7 +85,7 @@ fn every_event_is_told_everywhere_with_all_that_it_carries() {
 
 #[test]
 fn every_outcome_is_told() {
-    let headline = read("src/app/headline.rs");
+    let headline = read("src/wording/headline.rs");
     let (_, rest) = headline.split_once("pub const fn outcome").expect("the outcomes");
     let body = rest.split("\n    }\n").next().expect("its end");
     let told = body.split('"').skip(1).step_by(2).map(str::to_owned);
