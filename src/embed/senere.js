@@ -72,10 +72,6 @@ const alone = (part, now) => {
   }
 };
 
-// Whoever pastes another link into the address of the same page loads nothing anew.
-let again = () => {};
-addEventListener("hashchange", () => again());
-
 const turns = new WeakMap();
 /** Fills the guide's places anew. What it is given may have changed before the files have come: only the last is shown. */
 export const follow = async (root, page) => {
@@ -89,5 +85,4 @@ export const follow = async (root, page) => {
     return now;
   };
   opened(root, show());
-  if (opener === undefined || opener === root) again = () => page.isThere() && opened(root, show());
 };

@@ -21,7 +21,8 @@ const fit = (root) => {
 export const lay = ({ root }) => {
   if (!watched.has(root)) {
     watched.add(root);
-    new ResizeObserver(() => fit(root)).observe(root.host);
+    // In the next frame: what changes its own size while it is told of it, the page would be told of as an error.
+    new ResizeObserver(() => requestAnimationFrame(() => fit(root))).observe(root.host);
   }
   fit(root);
 };
