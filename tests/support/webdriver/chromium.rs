@@ -68,8 +68,13 @@ impl Drop for Chromium {
     }
 }
 
-/// Chromedriver says itself which port it found.
+/// A driver that is started. On a busy machine one may lose the port that it found, and ends; then another is started.
 fn start_driver() -> (Process, u16) {
+    (0..3).find_map(|_| try_driver()).expect("chromedriver tells its port")
+}
+
+/// Chromedriver says itself which port it found.
+fn try_driver() -> Option<(Process, u16)> {
     let mut command = Command::new("chromedriver");
     let mut driver = Process::start(command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()));
     let mut lines = BufReader::new(driver.output()).lines();
@@ -79,7 +84,7 @@ fn start_driver() -> (Process, u16) {
     });
     // Whoever writes to a closed pipe is killed, so what it goes on to say is read and thrown away.
     thread::spawn(move || lines.for_each(drop));
-    (driver, port.expect("chromedriver tells its port"))
+    Some((driver, port?))
 }
 
 /// The browser on the path, where chromedriver may not look for it by itself.
