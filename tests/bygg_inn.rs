@@ -124,15 +124,9 @@ impl Page {
         self.run(script, &[])
     }
 
+    #[track_caller]
     fn axe(&self, state: &str) {
-        static AXE: LazyLock<String> = LazyLock::new(|| {
-            fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run")
-        });
-        self.run(&format!("if (!window.axe) {{ {} }}", *AXE), &[]);
-        let script = "return axe.run({ exclude: ['iframe'] }, { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            .then((found) => found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.flat().join(' ') + ' ' + n.failureSummary).join(', ')))";
-        let found = self.run(script, &[]);
-        assert_eq!(found, json!([]), "{state}: axe finds {found:#}");
+        assert_eq!(self.browser.axe_unframed(), Vec::<String>::new(), "{state}");
     }
 
     fn quiet(&self) {

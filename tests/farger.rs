@@ -15,7 +15,6 @@ mod guide;
 #[path = "support/webdriver.rs"]
 mod webdriver;
 
-use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -207,27 +206,15 @@ fn nothing_moves_for_those_who_want_it_still() {
     assert_eq!(guide.run(moving, &[]), json!([]));
 }
 
-/// Contrast and nothing else: this is asked very often.
-fn contrast(browser: &Browser, axe: &str) -> Vec<String> {
-    browser.run(&format!("if (!window.axe) {{ {axe} }}"), &[]);
-    let script = "return axe.run(document, { runOnly: ['color-contrast', 'link-in-text-block', 'target-size'] })
-        .then((found) => found.violations.flatMap((v) => v.nodes.map((n) => v.id + ' ' + n.target.flat().join(' ') + ': ' + n.any.map((a) => a.message).join())))";
-    let found = browser.run(script, &[]);
-    let looked_at = "return axe.run(document, { runOnly: ['color-contrast'] }).then((found) => found.passes.flatMap((pass) => pass.nodes).length)";
-    assert!(browser.run(looked_at, &[]).as_u64() > Some(3), "axe has looked at nothing");
-    found.as_array().into_iter().flatten().filter_map(|fault| fault.as_str().map(str::to_owned)).collect()
-}
-
 #[test]
 fn axe_finds_no_want_of_contrast_whatever_the_colour() {
-    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
     let browser = Browser::start();
     let guide = open(&browser, "/");
     let look = |guide: &Guide| {
         for colour in ["#ffff00", "#ffffff", "#000000", "#808080", "#ff00ff", "#00ff00", "#123456"] {
             for modus in ["lys", "mork"] {
                 wear(&browser, guide, colour, modus);
-                let found = contrast(&browser, &axe);
+                let found = browser.axe_only(&["color-contrast", "link-in-text-block", "target-size"]);
                 assert!(found.is_empty(), "{colour} {modus} at «{}»: {found:#?}", guide.title());
             }
         }

@@ -83,10 +83,6 @@ fn links(guide: &Guide) -> Vec<String> {
     found.as_array().into_iter().flatten().filter_map(|link| link.as_str().map(str::to_owned)).collect()
 }
 
-fn axe() -> String {
-    fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("`npm ci` has been run")
-}
-
 fn whole() -> Value {
     json!({
         "kontakt": {
@@ -121,7 +117,7 @@ fn the_contact_point_the_links_and_the_notices_stand_where_they_help() {
         links.into_iter().filter(|link| link.ends_with("|https://www.vik.kommune.no/plan|noopener")).count()
     };
     assert_eq!(plans(links(&guide)), 1, "once on a screen: {:?}", links(&guide));
-    assert!(guide.axe(&axe()).is_empty(), "{:?}", guide.axe(&axe()));
+    assert_eq!(browser.axe(), Vec::<String>::new());
 
     let unsure = garage(&[("følger-planbestemmelser", "Vet ikke"), ("lovlig-etablert", "Vet ikke")]);
     let text = result(&browser, &guide, &unsure);
@@ -148,7 +144,7 @@ fn the_contact_point_the_links_and_the_notices_stand_where_they_help() {
         assert!(told.iter().any(|known| known == link), "{link} is not in {told:#?}");
     }
     assert!(!told.iter().any(|link| link.contains("/sok|")), "nothing is to be applied for: {told:#?}");
-    assert!(guide.axe(&axe()).is_empty(), "{:?}", guide.axe(&axe()));
+    assert_eq!(browser.axe(), Vec::<String>::new());
 
     for (language, words) in [
         ("nn", ["Frå kommunen", "Vi svarar kvar dag.", "Byggjesak i Vik", "Sjå planen på nettsida til kommunen"]),
@@ -184,7 +180,7 @@ fn whoever_must_apply_is_led_to_the_application_and_to_what_it_costs() {
     ] {
         assert!(told.iter().any(|known| known == link), "{link} is not in {told:#?}");
     }
-    assert!(guide.axe(&axe()).is_empty(), "{:?}", guide.axe(&axe()));
+    assert_eq!(browser.axe(), Vec::<String>::new());
 }
 
 /// What can be chosen now.

@@ -72,8 +72,7 @@ fn until_says(browser: &Browser, guide: &Guide, css: &str, words: &str) {
 /// Opens everything that can be opened there, and waits until nothing moves.
 fn open_all(browser: &Browser, guide: &Guide, css: &str) {
     guide.run("root.querySelectorAll(arguments[0]).forEach((it) => { it.open = true; })", &[json!(css)]);
-    let still = "return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))).then(() => root.getAnimations().length === 0)";
-    browser.until("everything to be still", || (guide.run(still, &[]) == json!(true)).then_some(()));
+    browser.until_still();
 }
 
 fn typed(guide: &Guide, concept: &str) -> String {
@@ -293,7 +292,6 @@ fn nothing_is_stored_or_sent_while_all_of_it_is_used() {
 
 #[test]
 fn axe_finds_nothing_with_the_drawing_the_sums_and_all_that_can_be_taken_home() {
-    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
     let browser = Browser::start();
     let mut looked = 0;
     for other in [&[][..], &[("mønehøyde", "4,3")], &[("over-ledninger", "Vet ikke")]] {
@@ -302,11 +300,11 @@ fn axe_finds_nothing_with_the_drawing_the_sums_and_all_that_can_be_taken_home() 
         guide.answer("mønehøyde", "4,3");
         until_slides(&browser, &guide, "Mønehøyde", "4,3 m");
         open_all(&browser, &guide, ".regning details");
-        assert_eq!(guide.axe(&axe), Vec::<String>::new(), "where heights are asked");
+        assert_eq!(browser.axe(), Vec::<String>::new(), "where heights are asked");
         guide.answer_all(&garage(other));
         until_says(&browser, &guide, "#ta-med", "Ta det med deg");
         open_all(&browser, &guide, "#ta-med details, .bus.tegning details");
-        assert_eq!(guide.axe(&axe), Vec::<String>::new(), "at «{}»", guide.title());
+        assert_eq!(browser.axe(), Vec::<String>::new(), "at «{}»", guide.title());
         looked += 1;
     }
     assert_eq!(looked, 3);

@@ -144,15 +144,9 @@ impl Page {
         self.browser.until("the download", || fs::read(file).ok().filter(|bytes| !bytes.is_empty()))
     }
 
+    #[track_caller]
     fn axe(&self) {
-        static AXE: LazyLock<String> = LazyLock::new(|| {
-            fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run")
-        });
-        self.browser.run(&format!("if (!window.axe) {{ {} }}", *AXE), &[]);
-        let script = "return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            .then((found) => found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.flat().join(' ') + ' ' + n.failureSummary).join(', ')))";
-        let found = self.browser.run(script, &[]);
-        assert_eq!(found, json!([]), "axe finds {found:#}");
+        assert_eq!(self.browser.axe(), Vec::<String>::new());
     }
 }
 

@@ -13,7 +13,6 @@ mod guide;
 #[path = "support/webdriver.rs"]
 mod webdriver;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -472,12 +471,11 @@ fn it_fits_a_narrow_screen() {
 
 #[test]
 fn axe_finds_nothing_in_any_state() {
-    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
     let browser = Browser::start();
     let guide = open(&browser, "/", "bygg-uten-a-soke");
     let mut states = 0;
     let mut look = |guide: &Guide| {
-        let found = guide.axe(&axe);
+        let found = browser.axe();
         assert!(found.is_empty(), "at «{}»: {found:#?}", guide.title());
         states += 1;
     };
@@ -570,7 +568,6 @@ fn press(browser: &Browser, guide: &Guide, says: &str) {
 
 #[test]
 fn an_exempt_garage_with_a_high_wall_near_the_boundary_must_be_applied_for_and_each_part_has_its_answer() {
-    let axe = fs::read_to_string(root().join("node_modules/axe-core/axe.min.js")).expect("npm ci has been run");
     let browser = Browser::start();
     let guide = open(&browser, "/to.html", "#a");
     guide.not_begun("Det er ikke begynt");
@@ -595,7 +592,7 @@ fn an_exempt_garage_with_a_high_wall_near_the_boundary_must_be_applied_for_and_e
     ]);
     assert_eq!(told["deler"], parts, "{told}");
     // The other guide on the page is in nynorsk and not begun; both are looked at.
-    assert_eq!(guide.axe(&axe), Vec::<String>::new());
+    assert_eq!(browser.axe(), Vec::<String>::new());
 
     press(&browser, &guide, "Se hvorfor, eller endre: Garasje");
     let text = browser.until("the reasons", || Some(guide.whole_text()).filter(|text| text.contains("bokstav a")));

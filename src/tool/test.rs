@@ -48,7 +48,7 @@ const CHECKS: [&[&str]; 6] = [
     &["doc", "--no-deps"],
 ];
 
-/// The widget's conversations, which need its feature; then everything else, whose closing lines end the run.
+/// The widget's conversations, which need its feature; then everything else, every file of it, whose closing lines end the run.
 const TESTS: [&[&str]; 2] = [
     &[
         "test",
@@ -63,7 +63,7 @@ const TESTS: [&[&str]; 2] = [
         "--test",
         "sammen",
     ],
-    &["test"],
+    &["test", "--no-fail-fast"],
 ];
 
 /// Runs everything and stops at the first that fails.

@@ -201,13 +201,4 @@ impl<'a> Guide<'a> {
         }
         panic!("{concept} cannot be reached with the tab key");
     }
-
-    /// What axe finds wrong, each with where.
-    pub(crate) fn axe(&self, axe: &str) -> Vec<String> {
-        self.browser.run(&format!("if (!window.axe) {{ {axe} }}"), &[]);
-        let script = "const done = arguments[arguments.length - 1]; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-            .then((found) => found.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.flat().join(' ')).join(', ')))";
-        let found = self.browser.run(script, &[]);
-        found.as_array().into_iter().flatten().filter_map(|fault| fault.as_str().map(str::to_owned)).collect()
-    }
 }

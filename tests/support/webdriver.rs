@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+#[path = "webdriver/axe.rs"]
+mod axe;
 #[path = "webdriver/chromium.rs"]
 mod chromium;
 #[path = "webdriver/element.rs"]
