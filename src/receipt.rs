@@ -92,14 +92,15 @@ impl Judged<'_> {
         }
     }
 
-    /// The answers in the order in which they are asked, then what follows from them. What the kind of work itself answers
-    /// goes without saying.
+    /// The answers in the order in which they are asked, then what follows from them.
     fn answers(&self, lines: &mut String, derivations: &[Derivation]) {
         let Situation { book, project, .. } = self.situation;
         let steps = book.parts.iter().flat_map(|part| &part.steps);
         for id in steps.flat_map(|step| &step.concepts) {
-            let is_given = project.given.iter().any(|(given, _)| given == id);
-            let Some(given) = self.part.answers.get(*id).filter(|_| !is_given) else { continue };
+            if !book.project_asks(project, *id) {
+                continue;
+            }
+            let Some(given) = self.part.answers.get(*id) else { continue };
             let concept = book.concept(*id);
             let of_this = |derivation: &&Derivation| derivation.part == self.place && derivation.concept == *id;
             let working = derivations.iter().find(of_this).map_or("", |derivation| &derivation.working);

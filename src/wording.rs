@@ -10,9 +10,10 @@ use crate::rules::date::Date;
 use crate::rules::digits::digits;
 use crate::rules::quantity::Unit;
 use crate::rules::range::Range;
+use crate::rules::texts::fill;
 use crate::rules::{Comparison, Concept, ConceptId, Kind, Project, TextId, Version};
 
-use words::{Words, fill};
+use words::Words;
 
 /// What a resident has answered, as a phrase.
 #[must_use]

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -19,7 +21,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::http::Request;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{Answer, STRICT, Site};
@@ -82,7 +83,7 @@ fn service(asked: &Arc<Mutex<Vec<String>>>) -> Server {
 
 /// The widget, on a page that turns the look-up on, with the service where today's data says it is.
 fn site(service: &Server) -> Server {
-    build(&root()).expect("the widget can be built");
+    built::dist();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("adresse");
     fs::create_dir_all(folder.join("regler")).expect("a folder");
     let services = json!({ "adresser": service.url("/sok"), "hos": "Kartverket" });

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/webdriver.rs"]
 mod webdriver;
 
@@ -16,7 +18,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::hash;
 use bygg_uten_a_soke::tool::serve::demo;
 use bygg_uten_a_soke::tool::server::Server;
@@ -26,7 +27,7 @@ use serde_json::{Value, json};
 use webdriver::{Browser, key};
 
 static SITE: LazyLock<Server> = LazyLock::new(|| {
-    build(&root()).expect("the site can be built");
+    built::dist();
     Server::start(demo(&root()), 0).expect("a free port")
 });
 

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/garage.rs"]
 mod garage;
 #[path = "support/guide.rs"]
@@ -18,7 +20,6 @@ mod webdriver;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::json;
@@ -29,9 +30,8 @@ use webdriver::Browser;
 
 /// The widget on the demo and on the pages of `sider/`, with Designsystemet's own theme for the page that has one.
 static SITE: LazyLock<Server> = LazyLock::new(|| {
-    build(root()).expect("the widget can be built");
     let theme = root().join("node_modules/@digdir/designsystemet-css/dist/theme");
-    let folders = vec![root().join("dist"), root().join("tests/sider"), theme];
+    let folders = vec![built::dist(), root().join("tests/sider"), theme];
     Server::start(Site { folders, policy: STRICT.to_owned() }, 0).expect("a free port")
 });
 

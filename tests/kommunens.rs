@@ -9,6 +9,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/garage.rs"]
 mod garage;
 #[path = "support/guide.rs"]
@@ -20,7 +22,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
@@ -42,9 +43,8 @@ fn folder() -> PathBuf {
 
 /// The widget, built once for all tests, with a folder for the pages of municipalities.
 static SITE: LazyLock<Server> = LazyLock::new(|| {
-    build(&root()).expect("the widget can be built");
     fs::create_dir_all(folder()).expect("a folder");
-    let folders = vec![root().join("dist"), folder()];
+    let folders = vec![built::dist(), folder()];
     Server::start(Site { folders, policy: STRICT.to_owned() }, 0).expect("a free port")
 });
 

@@ -9,6 +9,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/daemon.rs"]
 mod daemon;
 #[path = "support/edition.rs"]
@@ -34,7 +36,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::package;
 use bygg_uten_a_soke::tool::publisher::Publisher;
 use bygg_uten_a_soke::tool::server::Server;
@@ -47,8 +48,7 @@ use webdriver::Browser;
 
 /// The built site.
 static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
-    build(&root()).expect("the widget can be built");
-    let dist = root().join("dist");
+    let dist = built::dist();
     let archives = || {
         ["loven.zip".to_owned(), package::archive_name(&edition(&dist))]
             .map(|name| fs::read(dist.join("pakke").join(name)).unwrap())

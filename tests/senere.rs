@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/garage.rs"]
 mod garage;
 #[path = "support/guide.rs"]
@@ -22,7 +24,6 @@ use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
@@ -33,8 +34,7 @@ use webdriver::{Browser, key};
 
 /// The widget under the strictest policy, on a page of its own for each language.
 static SITE: LazyLock<Server> = LazyLock::new(|| {
-    build(root()).expect("the widget can be built");
-    let folders = vec![root().join("dist"), root().join("tests/sider")];
+    let folders = vec![built::dist(), root().join("tests/sider")];
     Server::start(Site { folders, policy: STRICT.to_owned() }, 0).expect("a free port")
 });
 

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/webdriver.rs"]
 mod webdriver;
 
@@ -18,7 +20,6 @@ use std::sync::LazyLock;
 use bygg_uten_a_soke::review::check::check;
 use bygg_uten_a_soke::review::format::format;
 use bygg_uten_a_soke::rules::source::Files;
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::files;
 use bygg_uten_a_soke::tool::serve::demo;
 use bygg_uten_a_soke::tool::server::Server;
@@ -27,7 +28,7 @@ use serde_json::json;
 use webdriver::{Browser, key};
 
 static SITE: LazyLock<Server> = LazyLock::new(|| {
-    build(&root()).expect("the site can be built");
+    built::dist();
     Server::start(demo(&root()), 0).expect("a free port")
 });
 

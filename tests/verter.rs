@@ -10,6 +10,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/sites.rs"]
@@ -19,24 +21,19 @@ mod webdriver;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
-use bygg_uten_a_soke::tool::build::build;
 use serde_json::{Value, json};
 
 use guide::Guide;
 use sites::{COPY, Fault, Sites, page};
 use webdriver::{Browser, Engine};
 
-/// The widget, built once for all tests.
-static BUILT: LazyLock<()> = LazyLock::new(|| {
-    build(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the widget can be built");
-});
-
 fn sites() -> Sites {
+    static BUILT: LazyLock<PathBuf> = LazyLock::new(built::dist);
     LazyLock::force(&BUILT);
     Sites::start()
 }

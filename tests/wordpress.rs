@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/built.rs"]
+mod built;
 #[path = "support/daemon.rs"]
 mod daemon;
 #[path = "support/edition.rs"]
@@ -23,7 +25,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use bygg_uten_a_soke::tool::build::build;
 use bygg_uten_a_soke::tool::package::archive_name;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
@@ -276,9 +277,7 @@ fn see_the_content_alone(address: &str) {
 
 #[test]
 fn an_editor_puts_the_guide_on_a_page_and_whoever_may_not_write_scripts_uses_the_plugin() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    build(root).expect("the widget can be built");
-    let dist = root.join("dist");
+    let dist = built::dist();
     let ours = Server::start(Site { folders: vec![dist.clone()], policy: STRICT.to_owned() }, 0).expect("a free port");
     let base = ours.url("/veiviser");
     let site = WordPress::start(&format!("{base}/veiviser.js"));

@@ -29,11 +29,11 @@ pub(super) fn answers_summary(view: &mut View) {
     view.end_both();
 }
 
-/// The answer about a concept, unless there is none or the project itself gives it.
+/// The answer about a concept, where there is one and this kind of work asks for it.
 fn given(view: &mut View, id: ConceptId) {
     let state = view.state;
     let (Some(answer), Some(project)) = (state.answers.get(id), state.project()) else { return };
-    if project.given.iter().any(|(known, _)| *known == id) {
+    if !state.book.project_asks(project, id) {
         return;
     }
     let concept = state.book.concept(id);

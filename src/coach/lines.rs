@@ -2,7 +2,7 @@
 
 use crate::rules::digits::{count, digits};
 use crate::rules::quantity::{QuantityError, Unit};
-use crate::rules::texts::{NAME_END, SEPARATOR};
+use crate::rules::texts::{NAME_END, SEPARATOR, fill};
 use crate::rules::working::{Entry, Group, Measure, Rounding, Variant, Working};
 
 use super::formula::Account;
@@ -141,7 +141,7 @@ impl Lines {
 /// What a part of a group is called: `Del 2`.
 fn part(variant: &Variant, group: Option<u8>, row: usize) -> String {
     let name = group.and_then(|group| variant.groups.get(usize::from(group))).map_or("", |group| &group.name);
-    super::voice::fill(name, &[("n", &count(row + 1))])
+    fill(name, &[("n", &count(row + 1))])
 }
 
 fn rounded(working: &Working, amount: i64, voice: Voice) -> String {

@@ -28,28 +28,11 @@ impl Voice<'_> {
     /// A word with its blanks filled.
     #[must_use]
     pub fn filled(self, key: &str, blanks: &[(&str, &str)]) -> String {
-        fill(self.texts.word(key), blanks)
+        self.texts.filled(key, blanks)
     }
 }
 
 /// A number as one types it.
 pub(super) fn bare(amount: i64, unit: Unit, decimal_mark: char) -> String {
     Written { amount, unit, decimal_mark }.number().split('\u{a0}').collect()
-}
-
-/// A text with its blanks filled; a blank that is not known stays.
-pub(super) fn fill(template: &str, blanks: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            rest = after;
-            continue;
-        };
-        text.push_str(blanks.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-        rest = tail;
-    }
-    text.push_str(rest);
-    text
 }

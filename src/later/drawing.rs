@@ -57,6 +57,9 @@ impl Seen<'_> {
     /// What lies so far away that a range was answer enough is left out, unless a line is crossed there. What only follows
     /// from other measures waits for them.
     fn belongs(&self, concept: ConceptId) -> bool {
+        if !self.is_asked(concept) {
+            return false;
+        }
         let known = self.known(concept);
         let is_exact = known.is_some_and(|range| range.exact().is_some());
         let is_unsure = self.situation.answer(concept) == Some(Answer::DontKnow);
@@ -65,6 +68,10 @@ impl Seen<'_> {
         let is_wanted = lines.any(|line| !line.is_beside);
         let can_be_asked = self.later.book.concept(concept).derivation.is_empty();
         is_exact || is_crossed || is_unsure || is_wanted && (can_be_asked || known.is_some())
+    }
+
+    fn is_asked(&self, concept: ConceptId) -> bool {
+        self.situation.book.project_asks(self.situation.project, concept)
     }
 
     /// What is known, which may be no more than an end.
@@ -112,7 +119,7 @@ impl Seen<'_> {
     fn facts(&self) -> Facts {
         let fact = |name: &str| {
             let (concept, _) = self.later.with.drawn.facts.iter().find(|(_, fact)| fact == name)?;
-            self.fact(*concept)
+            self.fact(*concept).filter(|_| self.is_asked(*concept))
         };
         Facts { basement: fact("basement"), loft: fact("loft"), pipes: fact("pipes"), stands: fact("stands") }
     }

@@ -30,7 +30,15 @@ impl RuleBook {
     #[must_use]
     pub fn project_reads(&self, project: &Project, concept: ConceptId) -> bool {
         let versions = self.versions_of(project, |rule| &self.rule(rule).versions);
-        versions.into_iter().flat_map(requirements).any(|requirement| self.requirement_reads(requirement, concept))
+        let reads = |requirement| self.requirement_reads(requirement, concept);
+        versions.into_iter().any(|version| requirements(version).any(reads))
+    }
+
+    /// Whether an answer is the resident's to give: the rules read it, and the kind of work does not answer it by itself. What
+    /// another kind of work on the same plot was asked stands among the answers too.
+    #[must_use]
+    pub fn project_asks(&self, project: &Project, concept: ConceptId) -> bool {
+        project.given.iter().all(|(given, _)| *given != concept) && self.project_reads(project, concept)
     }
 
     /// The first condition of a version that reads a concept.

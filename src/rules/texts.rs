@@ -66,4 +66,44 @@ impl Texts {
     pub fn word<'a>(&'a self, name: &'a str) -> &'a str {
         self.named.iter().find(|(known, _)| known == name).map_or(name, |(_, text)| text)
     }
+
+    /// An interface word with its blanks filled.
+    #[must_use]
+    pub fn filled(&self, name: &str, blanks: &[(&str, &str)]) -> String {
+        fill(self.word(name), blanks)
+    }
+}
+
+/// Puts words in the blanks of a text: `{svar}`. A blank that nobody fills stays, so that it is seen.
+#[must_use]
+pub fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = blanks.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
+        });
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_filled_and_unknown_ones_stay() {
+        assert_eq!(fill("{a} og {b} og {c}", &[("a", "1"), ("b", "2")]), "1 og 2 og {c}");
+        assert_eq!(fill("uten", &[]), "uten");
+    }
 }
