@@ -13,6 +13,7 @@ mod compact;
 pub mod compiled;
 pub mod drawn;
 pub mod fields;
+pub mod in_order;
 mod lay;
 pub mod levers;
 pub mod local;

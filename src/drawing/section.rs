@@ -11,6 +11,7 @@ use super::scale::Scale;
 use super::scene::{Anchor, Area, Axis, Dimension, Form, Ink, Pen, Point, View, ViewName};
 use super::sketch::{Kind, Measure, Shown, Sketch};
 use super::{placing, text};
+use crate::rules::in_order::in_order;
 use body::{Body, Height, Spot};
 
 /// Between one measured height and the next.
@@ -134,7 +135,7 @@ fn merged<'a>(sketch: &'a Sketch, body: &'a Body) -> Vec<Merged<'a>> {
             None => found.push(Merged { height, names: vec![&measure.name], measure }),
         }
     }
-    found.sort_by_key(|one| (one.height.top, one.height.base));
+    in_order(&mut found, |one, other| (one.height.top, one.height.base) > (other.height.top, other.height.base));
     found
 }
 
@@ -326,7 +327,7 @@ impl Section<'_> {
 
     /// The texts of the heights, each with a line from what it tells of.
     fn texts(&mut self, mut texts: Vec<(i64, Text, Point)>, left: i64) {
-        texts.sort_by_key(|(top, ..)| *top);
+        in_order(&mut texts, |(top, ..), (other, ..)| top > other);
         let wishes: Vec<(i64, i64)> = texts.iter().map(|(top, text, _)| (*top, text.size().1)).collect();
         let bottom = self.ground - EDGE / 2;
         let tops = placing::stacked(&wishes, EDGE / 2, bottom, GAP);

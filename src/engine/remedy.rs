@@ -3,6 +3,7 @@
 //! Which measures are the builder's to change, and which way, is told by whoever asks; nothing else is ever changed. What is
 //! found has been judged again, so it holds what it promises.
 
+use crate::rules::in_order::in_order;
 use crate::rules::levers::Levers;
 use crate::rules::range::Range;
 use crate::rules::{ConceptId, Requirement};
@@ -142,7 +143,7 @@ impl Search<'_> {
             pair = [(other, others), (measure, kept)];
         }
         let mut changes = pair.map(|(measure, steps)| measure.change(steps)).to_vec();
-        changes.sort_unstable();
+        in_order(&mut changes, |one, other| one > other);
         Remedy { changes, standing }
     }
 }

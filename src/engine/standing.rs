@@ -1,5 +1,6 @@
 //! How good an answer is, for comparing what a change leads to.
 
+use crate::rules::in_order::in_order;
 use crate::rules::{ConsequenceId, Outcome, Sort};
 
 use super::situation::Situation;
@@ -25,7 +26,7 @@ impl Standing {
         let known = verdict.follows.iter().filter(|follows| follows.concept.is_none());
         let barring = known.filter(|follows| situation.book.consequence(follows.consequence).sort != Sort::Duty);
         let mut barriers: Vec<ConsequenceId> = barring.map(|follows| follows.consequence).collect();
-        barriers.sort_unstable();
+        in_order(&mut barriers, |one, other| one > other);
         barriers.dedup();
         Some(Self { outcome, is_decided: verdict.outcome.is_some(), barriers })
     }

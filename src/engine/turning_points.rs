@@ -4,6 +4,7 @@
 //! only a turning point can be one. Each comparison is linear in the measure, or follows branches that are chosen by
 //! comparisons which are looked at too; so between neighbouring points it turns at most once more.
 
+use crate::rules::in_order::in_order;
 use crate::rules::levers::Way;
 use crate::rules::range::Range;
 use crate::rules::requirements::requirements;
@@ -64,7 +65,7 @@ pub(super) fn turning_points(situation: &Situation, measure: Measure, kept: &[Re
             break;
         }
         points.append(&mut found);
-        points.sort_unstable();
+        in_order(&mut points, |one, other| one > other);
         points.dedup();
     }
     points.retain(|point| (1..=measure.reach).contains(point));

@@ -2,6 +2,7 @@
 
 use crate::drawing::{Fact, Facts, Held, Kind, Limit, Measure, Role, Roof, Scale, Sketch, Word};
 use crate::engine::{Answer, Line, Situation, Verdict, assess};
+use crate::rules::in_order::in_order;
 use crate::rules::range::Range;
 use crate::rules::{self, ConceptId};
 use crate::wording;
@@ -100,7 +101,8 @@ impl Seen<'_> {
     fn limits(&self, concept: ConceptId) -> Vec<Limit> {
         let rules::Kind::Number(unit) = self.later.book.concept(concept).kind else { return Vec::new() };
         let mut lines: Vec<&Line> = self.lines.iter().filter(|line| line.concept == concept).collect();
-        lines.sort_by_key(|line| (!line.is_crossed, line.is_beside, line.brings.is_some()));
+        let weight = |line: &Line| (!line.is_crossed, line.is_beside, line.brings.is_some());
+        in_order(&mut lines, |one, other| weight(one) > weight(other));
         let limits = lines.into_iter().map(|line| Limit {
             comparison: line.comparison,
             amount: line.amount,

@@ -5,6 +5,7 @@ use crate::rules::RuleBook;
 use crate::rules::compiled::{Unreadable, decode};
 use crate::rules::date::Date;
 use crate::rules::fields::write;
+use crate::rules::in_order::in_order;
 use crate::wording::headline::{Headline, headline, strictest};
 use crate::wording::words::Words;
 
@@ -129,7 +130,7 @@ fn judged(book: &RuleBook, link: &Link, day: Date) -> Answers {
         let verdict = assess(&Situation::new(book, project, &part.answers, day));
         let follows = verdict.follows.iter().map(|follows| book.consequence(follows.consequence).id.clone());
         let mut follows: Vec<String> = follows.collect();
-        follows.sort_unstable();
+        in_order(&mut follows, |one, other| one > other);
         follows.dedup();
         Some((Told { project: project.id.clone(), follows }, headline(book, &verdict)))
     });

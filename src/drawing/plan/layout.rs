@@ -6,6 +6,7 @@ use crate::drawing::role::Role;
 use crate::drawing::scale::Scale;
 use crate::drawing::scene::Area;
 use crate::drawing::sketch::{Shown, Sketch, Sureness};
+use crate::rules::in_order::in_order;
 
 /// What is seen of a house that goes on outside the view, and of the neighbour's plot.
 const STUB: i64 = 460;
@@ -221,7 +222,7 @@ fn vertical(sketch: &Sketch, roles: &[Role], scale: Scale, is_road: bool) -> Vec
         Some(Gap { role: *role, shown, length, is_to_scale: length <= FAR })
     });
     let mut gaps: Vec<Gap> = found.collect();
-    gaps.sort_by_key(|gap| gap.shown.amount);
+    in_order(&mut gaps, |gap, other| gap.shown.amount > other.shown.amount);
     let mut past = FAR - BAND;
     for gap in gaps.iter_mut().filter(|gap| !gap.is_to_scale) {
         past += BAND;
