@@ -15,7 +15,7 @@ fn book() -> RuleBook {
     let files = files::read(Path::new("rules")).unwrap_or_else(|error| panic!("rules/: {error}"));
     match load(&files) {
         Ok(loaded) => loaded.book,
-        Err(problems) => panic!("{}", problems.iter().map(|problem| format!("{problem}\n")).collect::<String>()),
+        Err(problems) => panic!("rules/ does not load: {problems:#?}"),
     }
 }
 
@@ -51,7 +51,7 @@ fn every_project_comes_to_an_answer_however_it_is_answered() {
     let book: &'static RuleBook = Box::leak(Box::new(book()));
     for project in &book.projects {
         for (option, number) in [(0, "1"), (1, "3"), (2, "40"), (3, "0"), (4, "100")] {
-            let mut state = begin(&book, Some(&project.id));
+            let mut state = begin(book, Some(&project.id));
             let mut steps = 0;
             while *state.screen() != Screen::Result {
                 answer(&mut state, option, number);
@@ -67,7 +67,7 @@ fn every_project_comes_to_an_answer_however_it_is_answered() {
 fn not_knowing_never_gives_green() {
     let book: &'static RuleBook = Box::leak(Box::new(book()));
     for project in &book.projects {
-        let mut state = begin(&book, Some(&project.id));
+        let mut state = begin(book, Some(&project.id));
         let mut steps = 0;
         let mut unsure = false;
         while *state.screen() != Screen::Result && steps < 80 {
@@ -84,7 +84,7 @@ fn not_knowing_never_gives_green() {
             steps += 1;
         }
         let Some(verdict) = state.verdict() else { panic!("{} has no verdict", project.id) };
-        let shown = headline(&book, &verdict);
+        let shown = headline(book, &verdict);
         assert!(!unsure || !matches!(shown, Headline::Free | Headline::NotAMeasure), "{}: {shown:?}", project.id);
     }
 }
@@ -92,7 +92,7 @@ fn not_knowing_never_gives_green() {
 #[test]
 fn nothing_chosen_goes_nowhere_and_back_keeps_what_was_chosen() {
     let book: &'static RuleBook = Box::leak(Box::new(book()));
-    let mut state = begin(&book, None);
+    let mut state = begin(book, None);
     assert_eq!(state.reduce(Action::Next), Focus::Errors);
     assert_eq!(state.number(), 1);
     answer(&mut state, 0, "");
