@@ -113,6 +113,10 @@ fn faults(browser: &Browser, ended: &Ended, language: Language) -> Vec<String> {
         return told.filter((it) => !named(it) && !it.querySelector('svg')).map((it) => it.parentNode.outerHTML)";
     let nameless = guide.run(nameless, &[]);
     faults.extend(nameless.as_array().into_iter().flatten().map(|it| format!("says nothing: {it}")));
+    let idle = "const same = (it) => it.firstChild.textContent.includes(arguments[0]) && it.querySelectorAll('p:not(.dempet)').length === 1;
+        return [...root.querySelectorAll('#endringer .fører-til')].filter(same).map((it) => it.parentNode.textContent)";
+    let idle = guide.run(idle, &[json!(expected)]);
+    faults.extend(idle.as_array().into_iter().flatten().map(|it| format!("is a change that changes nothing: {it}")));
     faults.into_iter().map(|fault| format!("{name} in {}: {fault}", language.tag())).collect()
 }
 

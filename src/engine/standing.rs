@@ -34,12 +34,19 @@ impl Standing {
     /// Whether this is milder or less barred, and in no way worse. Two that are each better in something cannot be compared.
     #[must_use]
     pub fn is_better_than(&self, other: &Self) -> bool {
-        self.is_no_worse_than(other) && (self.outcome < other.outcome || self.barriers.len() < other.barriers.len())
+        let is_milder = self.applied_for() < other.applied_for();
+        self.is_no_worse_than(other) && (is_milder || self.barriers.len() < other.barriers.len())
     }
 
     /// Whether nothing about this is worse.
     #[must_use]
     pub fn is_no_worse_than(&self, other: &Self) -> bool {
-        self.outcome <= other.outcome && self.barriers.iter().all(|barrier| other.barriers.contains(barrier))
+        self.applied_for() <= other.applied_for()
+            && self.barriers.iter().all(|barrier| other.barriers.contains(barrier))
+    }
+
+    /// What must be applied for. Whoever need not apply gains nothing by building what is no measure at all.
+    fn applied_for(&self) -> Outcome {
+        self.outcome.max(Outcome::Exempt)
     }
 }

@@ -6,8 +6,8 @@ import { fill, room } from "./rom.js";
 const SHOWN = 4;
 
 const read = (lines) => lines.split("\n").filter(Boolean).map((line) => {
-  const [color, answer, settled, sentences, changes] = line.split("\t");
-  return { color, answer, settled: settled === "avgjort", sentences: sentences.split("\u001f"), changes };
+  const [color, answer, settled, sentences, changes, spared] = line.split("\t");
+  return { color, answer, settled: settled === "avgjort", sentences: sentences.split("\u001f"), changes, spared };
 });
 const amounts = (changes) => new Map(changes.split(" ").map((pair) => pair.split("=").map(Number)));
 
@@ -20,6 +20,7 @@ const all = (context, ways) => {
     Object.assign(button.dataset, { variant: "secondary", size: "sm" });
     button.addEventListener("click", () => context.attempt(amounts(way.changes), button));
     const leads = el("div", { className: "fører-til" }, el("p", {}, word("endringer-fører-til", { svar: way.answer.replace(/:$/, "") })));
+    if (way.spared) leads.append(el("p", {}, word("endringer-slipper", { det: way.spared })));
     if (!way.settled) leads.append(el("p", { className: "dempet" }, word("endringer-åpent")));
     leads.dataset.color = way.color;
     return el("li", {}, ...way.sentences.map((sentence) => el("p", { className: "endring" }, sentence)), leads, button);
