@@ -129,7 +129,8 @@ impl Later {
     /// What would lead to a better answer: see [`remedies`].
     #[must_use]
     pub fn remedies(&self, case: &[i64]) -> String {
-        self.told(case, |situation| remedies::lines(self, situation))
+        let begun = Case::read(case).start.is_some();
+        self.told(case, |situation| remedies::lines(self, situation, begun))
     }
 
     /// The form with which a number that is asked for can be worked out: see [`coach::lines::form`].
@@ -151,11 +152,11 @@ impl Later {
         coach::lines::told(&self.with.workings, kept, self.voice())
     }
 
-    /// The amount that is answered about a concept; −1 where none is known exactly.
+    /// The amount that is answered about a concept of a part; −1 where none is known exactly.
     #[must_use]
-    pub fn amount(&self, case: &[i64], concept: &str) -> i64 {
+    pub fn amount(&self, case: &[i64], part: usize, concept: &str) -> i64 {
         let case = Case::read(case);
-        let answered = || match case.parts.get(case.place)?.answers.get(self.book.find_concept(concept)?)? {
+        let answered = || match case.parts.get(part)?.answers.get(self.book.find_concept(concept)?)? {
             Answer::Number(range) => range.exact(),
             _ => None,
         };

@@ -185,6 +185,12 @@ fn a_change_that_would_help_is_tried_and_then_taken_over_or_left() {
     until_says(&browser, &guide, ".prøver", "Mønehøyde: 4,0 m");
     until_slides(&browser, &guide, "Mønehøyde", "4,0 m");
     assert_eq!(guide.title(), before, "a trial is no answer");
+    guide.run("[...root.querySelectorAll('[role=slider]')].find((it) => it.getAttribute('aria-label').startsWith('Mønehøyde')).focus()", &[]);
+    browser.press(&[key::DOWN]);
+    until_says(&browser, &guide, ".prøver", "Mønehøyde: 3,9 m");
+    browser.press(&[key::DOWN]);
+    until_says(&browser, &guide, ".prøver", "Mønehøyde: 3,8 m");
+    assert_eq!(guide.run("return root.activeElement?.getAttribute('role')", &[]), json!("slider"), "the focus stays");
     guide.press(".prøver button[data-variant=tertiary]");
     until_slides(&browser, &guide, "Mønehøyde", "4,3 m");
     guide.press("#endringer .endringer button");
@@ -224,6 +230,13 @@ fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
     assert_eq!(guide.title().trim(), "Du kan bygge uten å søke");
     until_says(&browser, &guide, "#ta-med", "Ta det med deg");
     assert_eq!(link(&browser, &guide), told, "and gives the same link");
+    guide.press(".ta-med-åpnet button");
+    assert_eq!(guide.run("return root.activeElement?.id", &[]), json!("tittel"), "the focus is not lost");
+
+    browser.go("about:blank");
+    browser.go(&SITE.url("/alle.html#bus=1&regler=w0NfU9zIAwgH&dag=2026-11"));
+    let guide = Guide::on(&browser, ELEMENT);
+    there(&browser, &guide, ".ta-med-åpnet");
 
     browser.go("about:blank");
     browser.go(&address.replace("m%C3%B8neh%C3%B8yde=4", "m%C3%B8neh%C3%B8yde=3"));
@@ -243,6 +256,9 @@ fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
         &[],
     );
     there(&browser, &guide, "iframe");
+    browser.until("the focus to come back", || {
+        (guide.run("return root.activeElement?.localName !== 'iframe'", &[]) == json!(true)).then_some(())
+    });
     let page = "const page = root.querySelector('iframe')?.contentDocument;
         if (!page?.querySelector('main')) return null;
         const style = page.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join('\\n');
@@ -252,6 +268,9 @@ fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
     let show = "document.open(); document.write('<!doctype html>' + arguments[0]); document.close();
         document.head.append(Object.assign(document.createElement('style'), { textContent: arguments[1] }))";
     browser.run(show, &[page[0].clone(), page[1].clone()]);
+    let black = "const inks = [...document.querySelectorAll('.tegning svg :is(path, rect, circle, polygon)')].map((it) => getComputedStyle(it).fill);
+        return [document.querySelectorAll('.tegning svg[role=img][aria-label]').length, inks.length > 20, inks.filter((ink) => ink === 'rgb(0, 0, 0)').length, new Set(inks).size > 4]";
+    assert_eq!(browser.run(black, &[]), json!([2, true, 0, true]), "two drawings in their own inks");
     let printed = browser.devtools("Page.printToPDF", &json!({ "generateTaggedPDF": true, "preferCSSPageSize": true }));
     let bytes = STANDARD.decode(printed["data"].as_str().expect("a document")).expect("base64");
     let file = root().join("target/kvittering.pdf");
@@ -271,6 +290,8 @@ fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
         "SAK10 § 4-1 første ledd bokstav",
         "Avstand til nabogrensen",
         "4,0 m",
+        "Sett fra siden",
+        "Sett ovenfra",
     ] {
         assert!(text.contains(words), "{words:?} is not printed:\n{text}");
     }

@@ -211,8 +211,8 @@ class Element extends HTMLElement {
       this.#widget?.search(lines);
       this.#root.adoptedStyleSheets.push(Object.assign(styled(pictures), { along: true }));
     }).catch(() => {});
-    const [, linked] = location.hash.match(/^#bus=.*?&tiltak=([^&]*)/) ?? [];
-    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).indexOf(decodeURIComponent(linked))));
+    const linked = location.hash.match(/^#bus=(?:.*?tiltak=([^&]*))?/);
+    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).findIndex((id) => encodeURIComponent(id) === linked[1])));
     settled();
     this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });

@@ -42,7 +42,12 @@ const day = () => {
 // What goes with the rules and words that the guide was given. It keeps one object for as long as they are the same.
 const made = new WeakMap();
 const companion = (given, now) => {
-  if (!made.has(given)) made.set(given, make(given, now));
+  if (!made.has(given)) {
+    const making = make(given, now);
+    made.set(given, making);
+    // The net may come back.
+    making.catch(() => made.delete(given));
+  }
   return made.get(given);
 };
 const make = async ({ language, words, rest, own, rules }, { folder }) => {
@@ -58,7 +63,8 @@ const make = async ({ language, words, rest, own, rules }, { folder }) => {
 let opener;
 const opened = (root, now) => {
   const { hash } = location;
-  if (!isCase(hash) || now.state.opened === hash || (opener ??= root) !== root) return;
+  if (!opener?.isConnected) opener = root;
+  if (!isCase(hash) || now.state.opened === hash || opener !== root) return;
   now.state.opened = hash;
   open(now, hash).catch(console.error);
 };

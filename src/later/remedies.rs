@@ -1,6 +1,7 @@
 //! What would make it legal, in words: a line for each way, with where it leads.
 
 use crate::engine::{Change, Remedy, Situation, Standing, Verdict, assess, remedies};
+use crate::link::compare::headline_words;
 use crate::rules::Kind;
 use crate::rules::digits::count;
 use crate::wording::headline::headline;
@@ -11,14 +12,14 @@ use super::Later;
 /// A line for each: the colour and the words of the answer that it leads to, whether that is settled, what to do (one sentence
 /// or two), the changes as `concept=amount`, with spaces between, and where the words are those of the answer there is, what
 /// need no longer be granted.
-pub(super) fn lines(later: &Later, situation: &Situation) -> String {
+pub(super) fn lines(later: &Later, situation: &Situation, begun: bool) -> String {
     let now = assess(situation);
     let found = remedies(situation, &now, &later.with.levers);
-    let lines: Vec<String> = found.iter().map(|remedy| line(later, situation, &now, remedy)).collect();
+    let lines: Vec<String> = found.iter().map(|remedy| line(later, situation, begun, &now, remedy)).collect();
     lines.join("\n")
 }
 
-fn line(later: &Later, situation: &Situation, now: &Verdict, remedy: &Remedy) -> String {
+fn line(later: &Later, situation: &Situation, begun: bool, now: &Verdict, remedy: &Remedy) -> String {
     let after = situation.with(&remedy.changes);
     let headline = headline(situation.book, &assess(&after));
     let spared = if headline == self::headline(situation.book, now) {
@@ -33,7 +34,7 @@ fn line(later: &Later, situation: &Situation, now: &Verdict, remedy: &Remedy) ->
     let changes: Vec<String> = changes.collect();
     [
         headline.color(),
-        later.words.word(headline.key()),
+        &headline_words(&later.words, headline, begun),
         settled,
         &sentences.join("\u{1f}"),
         &changes.join(" "),

@@ -37,11 +37,18 @@ const all = (context, ways) => {
   ];
 };
 
+// Sought once for a case: while one way is tried and dragged, the case is the same.
+const found = ({ state, later, kase }) => {
+  const of = kase.join();
+  if (state.ways?.later !== later || state.ways.of !== of) state.ways = { later, of, lines: later.remedies(kase) };
+  return state.ways.lines;
+};
+
 export const show = (context) => {
-  const { place, later, kase, word, language, heading } = context;
+  const { place, word, language, heading } = context;
   const here = place("endringer");
   if (!here) return;
-  const lines = later.remedies(kase);
+  const lines = found(context);
   fill(room(here, "forslag"), `${language}\n${lines}`, () => {
     const ways = read(lines);
     if (!ways.length) return [];

@@ -7,6 +7,9 @@ import { answered, daysAfter, following, longDate, names } from "./sak.js";
 const WHEN = ["før", "mens", "etter"];
 const FREE = ["unntatt-fra-søknadsplikt", "ikke-tiltak"];
 
+// What an entry is known by, so that the same entry with another day takes its place, and that of another case does not.
+const seed = ({ state }) => (state.seed ??= crypto.getRandomValues(new Uint32Array(4)).join());
+
 const stamp = () => `${new Date().toISOString().replace(/\W/g, "").slice(0, 15)}Z`;
 
 // The items that concern this case, those before it only where it has not begun. Some say what a consequence already says.
@@ -85,7 +88,7 @@ export const todo = (context, all, dates) => {
   const save = button(context.word("ta-med-kalender"), () => {
     const told = events(context, dates, all);
     if (told.length === 0) return line.replaceChildren(context.word("ta-med-kalender-uten"));
-    const file = context.later.calendar(context.kase.join(), stamp(), told.join("\n"));
+    const file = context.later.calendar(seed(context), stamp(), told.join("\n"));
     download(fileName("huskeliste", all.parts[0].id, context.today, "ics"), "text/calendar;charset=utf-8", file);
     return line.replaceChildren(context.word("ta-med-kalender-lastet-ned"));
   });

@@ -3,9 +3,13 @@
 import { el } from "../dom.js";
 import { link } from "./lenke.js";
 import { longDate } from "./sak.js";
+import { pictures } from "./tegning.js";
+
+// Half of the paper between its margins, in pixels.
+const HALF = 320;
 
 const STYLE = `
-@page { margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #444 } }
+@page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #444 } }
 html { color: #000; background: #fff; font: 10.5pt/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color-scheme: light }
 body { margin: 0 }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm }
@@ -29,12 +33,18 @@ dd a { font-size: 7.5pt; line-height: 1.3; word-break: break-all }
 .sitat { color: #333 }
 .svak { color: #333; font-size: 9.5pt }
 a { color: #000 }
-figure { margin: 4mm 0; break-inside: avoid }
-figure svg { max-width: 100%; max-height: 120mm; width: 100%; height: auto }
+.bus.tegning {
+  --strek: #000; --svak: #595959; --flate: #fff; --jord: #ebebeb; --hus: #d4d4d4; --nytt: #dbe8f5; --nytt-strek: #00519c; --feil: #b01020;
+  --ds-color-danger-surface-tinted: #fbe3e3; --ds-color-info-surface-tinted: #e3eef8;
+  --ds-color-neutral-text-subtle: #444; --ds-color-neutral-border-subtle: #999; --ds-size-2: 2mm; --ds-size-5: 5mm;
+  align-items: start; gap: 5mm; grid-template-columns: repeat(2, minmax(0, 1fr)); print-color-adjust: exact; -webkit-print-color-adjust: exact
+}
+.tegning .visning { break-inside: avoid }
+.tegning svg { height: auto; max-width: 100% }
 `;
 
 // What only works on the page, or stands in the receipt already.
-const NOT_PRINTED = ".uten-papir, .plass, button, svg, .ds-sr-only, .hittil, [hidden]";
+const NOT_PRINTED = ".uten-papir, .plass, .prøver, button, svg, .ds-sr-only, .hittil, [hidden]";
 
 const paragraph = (words, className = "") => el("p", { className }, words);
 
@@ -123,9 +133,11 @@ const otherPart = (context, part) => [
     el("li", {}, el("strong", {}, name), paragraph(question), paragraph(`${who}: ${action}`, "svak")))),
 ];
 
+// The views stand side by side on paper.
 const drawing = (context) => {
-  const svg = context.drawing?.();
-  return svg ? [el("h2", {}, context.word("ta-med-kvittering-tegning")), el("figure", {}, svg.cloneNode(true))] : [];
+  const figures = pictures(context, HALF);
+  if (!figures.length) return [];
+  return [el("h2", {}, context.word("ta-med-kvittering-tegning")), el("div", { className: "bus tegning" }, ...figures)];
 };
 
 const hex = (hash) => [...atob(hash)].map((sign) => sign.charCodeAt(0).toString(16).padStart(2, "0")).join("");
@@ -174,9 +186,15 @@ export const print = async (context, all) => {
   page.documentElement.lang = context.language;
   page.title = `${frame.title} – ${context.today}`;
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(`${context.dress()}\n${STYLE}`);
   page.adoptedStyleSheets = [sheet];
   page.body.replaceChildren(receipt(context, all));
+  const focused = context.root.activeElement;
+  // Some browsers say this before they have read the page, so it stays a while.
+  view.addEventListener("afterprint", () => setTimeout(() => frame.remove(), 60_000), { once: true });
   view.focus();
   view.print();
+  // Nobody is to tab through what is not seen.
+  frame.inert = true;
+  focused?.focus();
 };

@@ -63,7 +63,11 @@ const show = (context, title, said, sort) => {
   box.dataset.color = sort;
   const body = el("div", {});
   body.setAttribute("role", "status");
-  box.append(body, button(context.word("ta-med-lukk"), () => box.remove(), "tertiary"));
+  const close = () => {
+    box.remove();
+    context.root.getElementById("tittel")?.focus();
+  };
+  box.append(body, button(context.word("ta-med-lukk"), close, "tertiary"));
   context.root.prepend(box);
   // What is put into a status after it is there is heard.
   body.append(...(title ? [el("p", { className: "finn-tittel" }, title)] : []), ...said.map((sentence) => el("p", {}, sentence)));
@@ -81,7 +85,7 @@ export const open = async (context, fragment) => {
     show(context, "", [context.word(`ta-med-feil-${fault}`)], "warning");
     return true;
   }
-  const day = (found.find(([sort]) => sort === "da") ?? [])[3] ?? context.later.dayOf(fragment);
+  const day = context.later.dayOf(fragment);
   const alike = found.some(([sort, how]) => sort === "likt" && how === "ja");
   const kase = context.later.caseOf(all, fragment);
   if (kase.length > 0) await context.recall(kase, context.later.derivationsOf(all, fragment));

@@ -9,35 +9,48 @@ const button = (variant, words, press) => {
   return made;
 };
 
+// What stands while something is tried: what changes in a status that stays is heard.
+const made = ({ root, state, word }) => {
+  const said = el("div", { className: "prøve", tabIndex: -1 });
+  said.setAttribute("role", "status");
+  const leave = () => {
+    const { back } = state.trial;
+    delete state.trial;
+    state.now.redraw();
+    (back?.isConnected ? back : root.querySelector(".bus.tegning [role=slider]"))?.focus();
+  };
+  const use = button("primary", word("endringer-bruk"), () => state.now.recall(state.trial.kase));
+  return [said, el("div", { className: "knapper" }, use, button("tertiary", word("endringer-tilbake"), leave))];
+};
+
+const told = ({ later, word }, trial) => {
+  const measures = [...trial.changes].map(([concept, amount]) => later.measure(concept, BigInt(amount)).split("\t").slice(2).join(": "));
+  const [, color, answer] = later.headline(trial.kase).split("\t");
+  const lines = [
+    el("p", { className: "finn-tittel" }, word("endringer-prøver")),
+    ...measures.map((measure) => el("p", {}, measure)),
+    el("p", { className: "fører-til" }, word("endringer-nytt-svar", { svar: answer.replace(/:$/, "") })),
+  ];
+  return { color, lines };
+};
+
 export const show = (context) => {
-  const { root, place, later, state, word, recall, redraw } = context;
+  const { root, place, state, language } = context;
   const drawn = root.querySelector(".bus.tegning:not([hidden]) .prøveplass");
   const here = drawn ?? place("endringer");
-  for (const old of root.querySelectorAll(".prøver")) if (old.parentNode !== here) old.remove();
-  if (!here) return;
-  const box = room(here, "prøver");
   const { trial } = state;
-  fill(box, trial ? trial.kase.join() : "", () => {
-    if (!trial) return [];
-    const measures = [...trial.changes].map(([concept, amount]) => later.measure(concept, BigInt(amount)).split("\t").slice(2).join(": "));
-    const [, color, answer] = later.headline(trial.kase).split("\t");
-    const said = el("div", { className: "prøve", tabIndex: -1 },
-      el("p", { className: "finn-tittel" }, word("endringer-prøver")),
-      ...measures.map((measure) => el("p", {}, measure)),
-      el("p", { className: "fører-til" }, word("endringer-nytt-svar", { svar: answer.replace(/:$/, "") })));
-    said.role = "status";
+  for (const old of root.querySelectorAll(".prøver")) if (!trial || old.parentNode !== here) old.remove();
+  if (!here || !trial) return;
+  const box = room(here, "prøver");
+  fill(box, language, () => made(context));
+  const said = box.firstChild;
+  fill(said, `${language} ${trial.kase.join()}`, () => {
+    const { color, lines } = told(context, trial);
     said.dataset.color = color;
-    const leave = () => {
-      const { back } = state.trial ?? {};
-      delete state.trial;
-      redraw();
-      (back?.isConnected ? back : root.querySelector(".bus.tegning [role=slider]"))?.focus();
-    };
-    return [said, el("div", { className: "knapper" },
-      button("primary", word("endringer-bruk"), () => recall(trial.kase)), button("tertiary", word("endringer-tilbake"), leave))];
+    return lines;
   });
-  if (trial?.back && !trial.seen) {
+  if (trial.back && !trial.seen) {
     trial.seen = true;
-    box.querySelector(".prøve").focus();
+    said.focus();
   }
 };

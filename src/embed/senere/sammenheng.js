@@ -4,8 +4,14 @@ import { get, once } from "../fetching.js";
 
 const states = new WeakMap();
 const stateOf = (root) => {
-  if (!states.has(root)) states.set(root, { derived: new Map() });
+  if (!states.has(root)) states.set(root, { derived: new Map(), written: new Map() });
   return states.get(root);
+};
+// Another case has nothing of the one before.
+const forget = (state) => {
+  state.derived.clear();
+  state.written = new Map();
+  delete state.dates;
 };
 
 const fill = (words, blanks) => words.replace(/\{([^}]+)\}/g, (blank, name) => blanks[name] ?? blank);
@@ -52,10 +58,12 @@ const written = (input, words) => {
 // How numbers were come by, while the answers are still those numbers. A line for each, as the rules' side reads them.
 const derivations = (state, later, kase) => {
   const lines = [];
-  for (const [key, { text, amount }] of state.derived) {
+  const work = projects(kase);
+  for (const [key, { text, amount, project }] of state.derived) {
     const [part, concept] = key.split("\t");
-    const here = part === String(kase[1]);
-    if (here && later.amount(kase, concept) !== BigInt(amount) && later.amount(kase, concept) >= 0n) state.derived.delete(key);
+    const now = later.amount(kase, Number(part), concept);
+    const another = now !== BigInt(amount) && now >= 0n;
+    if (another || work[part] !== project) state.derived.delete(key);
     else lines.push(`${key}\t${text}`);
   }
   return lines.join("\n");
@@ -70,6 +78,10 @@ const heading = ({ element }, words) => {
 export const context = (root, page, { later, lines }, redraw) => {
   const { kase, given, now } = page;
   const state = stateOf(root);
+  // A case of parts without an answer, where there were some, is a new beginning.
+  const isBegun = kase.length > 3 + 3 * Number(kase[2]);
+  if (state.isBegun && !isBegun) forget(state);
+  state.isBegun = isBegun;
   if (state.trial && state.trial.of !== kase.join()) delete state.trial;
   const named = new Map(lines);
   const key = (concept) => `${kase[1]}\t${concept}`;
@@ -78,7 +90,8 @@ export const context = (root, page, { later, lines }, redraw) => {
     const { input } = field(root, pending.concept, given) ?? {};
     if (input) delete state.pending, queueMicrotask(() => written(input, pending.words));
   }
-  return {
+  // What was made for an earlier case, and is pressed now, asks this for what is now.
+  return state.now = {
     root, element: page.element, later, kase, state, redraw,
     language: given.language,
     own: given.own,
@@ -92,12 +105,13 @@ export const context = (root, page, { later, lines }, redraw) => {
     heading: (words) => heading(page, words),
     artefact: (short) => artefact(short, now.folder),
     derivations: derivations(state, later, kase),
-    derive: (concept, text, amount) => state.derived.set(key(concept), { text, amount }),
+    derive: (concept, text, amount) => state.derived.set(key(concept), { text, amount, project: projects(kase)[kase[1]] }),
     derived: (concept) => state.derived.get(key(concept))?.text,
     // How a number was come by, in words; nothing where that cannot be read.
     account: (text) => later.account(text).split("\n").map((line) => line.split("\t")).filter(([sort]) => sort === "steg").map(([, , name, formula]) => `${name}: ${formula}`).join("; "),
-    drawing: () => root.querySelector(".bus.tegning svg"),
-    scene: (width, held) => later.scene(state.trial?.kase ?? kase, Math.round(width),
+    // What the drawing wears, for where it is shown on paper.
+    dress: () => root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).filter((rule) => /^\.(bus\.)?tegning\b/.test(rule)).join("\n"),
+    scene: (width, held, of = state.trial?.kase ?? kase) => later.scene(of, Math.round(width),
       BigInt64Array.from([held?.section?.scale ?? 0, held?.section?.level ?? 0, held?.plan?.scale ?? held?.plan ?? 0], BigInt)),
     type: (concept, words) => {
       const asked = field(root, concept, given);
@@ -114,14 +128,19 @@ export const context = (root, page, { later, lines }, redraw) => {
     },
     attempt(changes, back) {
       const pairs = BigInt64Array.from([...changes].flat(), BigInt);
-      state.trial = { of: kase.join(), changes, kase: later.with(kase, pairs), back: back ?? state.trial?.back };
+      // Who presses a button is led to what it does; who moves a handle stays on it.
+      state.trial = { of: kase.join(), changes, kase: later.with(kase, pairs), back: back ?? state.trial?.back, seen: !back };
       redraw();
     },
     async recall(other, found = "") {
-      await Promise.all(projects(other).map(page.want));
+      const work = projects(other);
+      await Promise.all(work.map(page.want));
+      if (found) forget(state);
+      state.written = new Map();
       for (const line of found.split("\n").filter(Boolean)) {
         const [part, concept, text] = line.split("\t");
-        state.derived.set(`${part}\t${concept}`, { text, amount: Number(later.amount(other, concept)) });
+        const amount = Number(later.amount(other, Number(part), concept));
+        state.derived.set(`${part}\t${concept}`, { text, amount, project: work[part] });
       }
       delete state.trial;
       page.recall(other);

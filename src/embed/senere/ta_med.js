@@ -17,15 +17,16 @@ const heading = (context, words) => {
   return el(`h${Math.min(level, 6)}`, { className: "ds-heading" }, words);
 };
 
-const ways = (context, all) => {
+// The part in view may be another by the time that a button is pressed.
+const ways = ({ state, ...context }, all) => {
   const line = status();
   const write = button(context.word("ta-med-skriv-ut"), () =>
-    print(context, all).catch((error) => {
+    print(state.now, all).catch((error) => {
       console.error(error);
       line.replaceChildren(context.word("ta-med-skriv-ut-feil"));
       globalThis.print();
     }));
-  const share = button(context.word("ta-med-kopier-lenke"), () => copy(context, link(context), line, context.word("ta-med-lenke-kopiert")));
+  const share = button(context.word("ta-med-kopier-lenke"), () => copy(context, link(state.now), line, context.word("ta-med-lenke-kopiert")));
   return [el("div", { className: "knapper" }, write, share), line];
 };
 
@@ -44,7 +45,8 @@ const content = (context) => {
   const all = told(context.later.receipt(context.kase, context.derivations ?? ""));
   for (const answer of all.parts.flatMap(({ svar }) => svar)) answer.working &&= context.account(answer.working);
   if (all.parts.length === 0) return [];
-  const dates = newDates();
+  const dates = (context.state.dates ??= newDates());
+  dates.heard.length = 0;
   const folds = [application(context, all), question(context, all), todo(context, all, dates), ...notices(context, all, dates)];
   return [
     heading(context, context.word("ta-med-tittel")),
@@ -60,7 +62,8 @@ const content = (context) => {
 export const show = (context) => {
   const place = context.screen === "svar" && context.place("ta-med");
   if (!place) return;
-  const key = [context.language, context.kase.join(), context.derivations ?? "", context.own ?? "", context.rules].join("|");
+  // Whoever looks at another part keeps what has been written here.
+  const key = [context.language, context.kase[0], context.kase.slice(2).join(), context.derivations ?? "", context.own ?? "", context.rules].join("|");
   if (shown.get(place) === key) return;
   shown.set(place, key);
   place.classList.add("avsnitt", "ta-med", "uten-papir");

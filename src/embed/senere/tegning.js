@@ -221,6 +221,15 @@ const viewOf = (name, word, grab) => {
   return view;
 };
 
+/** The views of the case as it is answered, drawn for paper of a width in pixels: pictures with a name, and nothing to drag. */
+export const pictures = (context, width) => read(context.scene(width, undefined, context.kase)).views.map((one) => {
+  const view = viewOf(one.name, context.word, {});
+  view.fill(one, 1);
+  view.figure.querySelector(".grep").remove();
+  view.figure.querySelector("svg").setAttribute("role", "img");
+  return view.figure;
+});
+
 // The hatch of what breaks a limit. Its name is within the shadow root, once for each view.
 const pattern = (name) => svg("pattern", { id: `skravur-${name}`, width: "7", height: "7", patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
   svg("rect", { class: "skravur-bunn", width: "7", height: "7" }), svg("rect", { class: "skravur", width: "2.4", height: "7" }));

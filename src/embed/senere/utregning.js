@@ -3,8 +3,6 @@
 import { el } from "../dom.js";
 import { room } from "./rom.js";
 
-// What is written, for each element and concept, for as long as the page is open. It is stored nowhere.
-const written = new WeakMap();
 // The form that stands in a place, so that it is made once and not while somebody writes in it.
 const forms = new WeakMap();
 
@@ -14,8 +12,10 @@ export const show = (context) => {
     const place = room(outer, "regning");
     place.id = `${outer.id}-ut`;
     const concept = place.closest("[data-begrep]")?.dataset.begrep;
-    const key = `${context.language}\t${concept}`;
-    if (forms.get(place)?.key !== key) forms.set(place, { key, ...made(place, concept, context) });
+    const key = `${context.language}\t${of(context, concept)}`;
+    const { written } = context.state;
+    const known = forms.get(place);
+    if (known?.key !== key || known.written !== written) forms.set(place, { key, written, ...made(place, concept, context) });
     forms.get(place).follow(context);
   }
 };
@@ -105,12 +105,13 @@ const fresh = (about, kept) => {
   return state;
 };
 
+// What is written about a concept of the part that is talked about, for as long as the case is. It is stored nowhere.
+const of = ({ kase }, concept) => `${kase[1]}\t${concept}`;
 const remembered = (context, concept, about) => {
-  const holder = context.element ?? context.root;
-  if (!written.has(holder)) written.set(holder, new Map());
-  const all = written.get(holder);
-  if (!all.has(concept)) all.set(concept, fresh(about, context.derived?.(concept)));
-  return all.get(concept);
+  const { written } = context.state;
+  const name = of(context, concept);
+  if (!written.has(name)) written.set(name, fresh(about, context.derived(concept)));
+  return written.get(name);
 };
 
 // Two ways to write one number.

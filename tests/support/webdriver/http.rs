@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -17,22 +18,27 @@ pub(super) struct Session {
 impl Session {
     /// Begins a session, once the driver listens. `wanted` holds what no other engine knows; what the browser then says that it
     /// can is handed back.
-    pub(super) fn begin(port: u16, mut wanted: Value) -> (Self, Value) {
+    pub(super) fn begin(port: u16, wanted: Value) -> (Self, Value) {
+        Self::try_begin(port, wanted).expect("the driver answers")
+    }
+
+    /// As [`Self::begin`]; an error where the driver does not answer.
+    pub(super) fn try_begin(port: u16, mut wanted: Value) -> std::io::Result<(Self, Value)> {
         wanted["proxy"] = json!({
             "proxyType": "manual", "httpProxy": NOWHERE, "sslProxy": NOWHERE, "noProxy": ["127.0.0.1", "localhost"],
         });
         await_listener(port);
         let mut session = Self { port, id: String::new() };
         let body = json!({ "capabilities": { "alwaysMatch": wanted } });
-        let made = session.exchange("POST", "/session", &body);
+        let made = session.exchange("POST", "/session", &body)?;
         let mut made = made.unwrap_or_else(|error| panic!("the browser does not start: {}", error["message"]));
         made["sessionId"].as_str().expect("a session").clone_into(&mut session.id);
-        (session, made["capabilities"].take())
+        Ok((session, made["capabilities"].take()))
     }
 
     /// Sends a command of the session.
     pub(super) fn send(&self, method: &str, path: &str, body: &Value) -> Result<Value, Value> {
-        self.exchange(method, &format!("/session/{}{path}", self.id), body)
+        self.exchange(method, &format!("/session/{}{path}", self.id), body).expect("the driver answers")
     }
 
     /// Ends the session, and the browser with it.
@@ -40,18 +46,21 @@ impl Session {
         let _ = exchange(self.port, "DELETE", &format!("/session/{}", self.id), &Value::Null);
     }
 
-    fn exchange(&self, method: &str, path: &str, body: &Value) -> Result<Value, Value> {
-        let (status, text) = exchange(self.port, method, path, body).expect("the driver answers");
+    fn exchange(&self, method: &str, path: &str, body: &Value) -> std::io::Result<Result<Value, Value>> {
+        let (status, text) = exchange(self.port, method, path, body)?;
         let mut answer: Value = serde_json::from_str(&text).expect("the driver speaks JSON");
         let value = answer["value"].take();
-        if status == 200 { Ok(value) } else { Err(value) }
+        Ok(if status == 200 { Ok(value) } else { Err(value) })
     }
 }
 
-/// A port that nobody uses now.
+/// A port that nobody uses, and nobody is given while a driver is about to: each is handed out once, and none is of those that
+/// the system hands out itself.
 pub(super) fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("its address").port()
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 20_000 + u16::try_from(std::process::id() % 10_000).unwrap_or_default();
+    let mut ports = std::iter::repeat_with(|| first + NEXT.fetch_add(1, Ordering::Relaxed));
+    ports.find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()).expect("ports do not end")
 }
 
 fn await_listener(port: u16) {

@@ -19,6 +19,11 @@ struct WebKit {
 
 /// Starts a screen, the driver, and the browser, which the driver finds itself.
 pub(super) fn start() -> impl Remote {
+    // Its driver may start a browser that never tells that it has come.
+    (0..3).find_map(|_| try_start().ok()).expect("WebKit starts")
+}
+
+fn try_start() -> std::io::Result<WebKit> {
     let profile = Profile::new();
     let (screen, display) = start_screen();
     let port = free_port();
@@ -28,8 +33,8 @@ pub(super) fn start() -> impl Remote {
     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     command.env_remove("WAYLAND_DISPLAY").env("NO_AT_BRIDGE", "1");
     let driver = Process::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
-    let (session, _) = Session::begin(port, json!({ "browserName": "MiniBrowser" }));
-    WebKit { session, _driver: driver, _screen: screen, _profile: profile }
+    let (session, _) = Session::try_begin(port, json!({ "browserName": "MiniBrowser" }))?;
+    Ok(WebKit { session, _driver: driver, _screen: screen, _profile: profile })
 }
 
 impl Remote for WebKit {
