@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::case::Part;
 use bygg_uten_a_soke::engine::{Case, Situation, assess, next_question};
-use bygg_uten_a_soke::link::{Link, write};
+use bygg_uten_a_soke::link::{Derivation, Link, write};
 use bygg_uten_a_soke::review::examples::{Subject, Trial, trials};
 use bygg_uten_a_soke::rules::load::Language;
 use bygg_uten_a_soke::tool::clock::today;
@@ -127,6 +127,59 @@ fn look_at_every(other: usize, width: u32) {
     let looked = chosen.zip(Language::ALL.into_iter().cycle());
     let found: Vec<String> = looked.flat_map(|((_, ended), language)| faults(&browser, &ended, language)).collect();
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// A building of a kind that may be built without applying, as an example of it has it.
+fn free(id: &str) -> Part {
+    let is_of = |trial: &Trial| matches!(trial.subject, Subject::Project(place) if RULES.book.projects[place].id == id);
+    let is_free = |trial: &&Trial| ended(trial).is_some_and(|ended| ended.headline == Headline::Free);
+    let all: Vec<Trial> = trials(&RULES).into_iter().filter(is_of).collect();
+    let trial = all.iter().find(is_free).expect("an example that is free");
+    let Subject::Project(project) = trial.subject else { panic!("{id} is a kind of work") };
+    Part { project, answers: trial.answers.clone(), continued: false }
+}
+
+#[test]
+fn with_two_buildings_each_keeps_its_own_working_and_what_is_written_stays() {
+    let book = &RULES.book;
+    let concept = book.find_concept("bebygd-areal").expect("the concept");
+    let working = Derivation { part: 1, concept, working: "bya:lengde=8,0;bredde=5,0".to_owned() };
+    let case = Case { start: None, place: 0, parts: vec![free("garasje"), free("bod")] };
+    let link = Link { case, derivations: vec![working], rules: TODAYS.clone(), day: today() };
+    let browser = Browser::start();
+    browser.go(&SITE.url(&format!("/alle.html#{}", write(book, &link))));
+    let guide = Guide::on(&browser, ELEMENT);
+    let has = |css: &str| {
+        browser.until(css, || {
+            (guide.run("return !!root.querySelector(arguments[0])", &[json!(css)]) == json!(true)).then_some(())
+        });
+    };
+    has(".ta-med-åpnet");
+    has("#ta-med input[type=date]");
+    let date = "const field = root.querySelector('#ta-med input[type=date]');
+        field.value = '2027-05-01'; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    guide.run(date, &[]);
+    let copied = || {
+        browser.run("window.copied = ''; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } })", &[]);
+        guide.run(
+            "[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent === 'Kopier lenke').click()",
+            &[],
+        );
+        let text = "return decodeURIComponent(window.copied).split('tiltak=').map((part) => part.includes('bya:lengde=8,0;bredde=5,0'))";
+        browser.until("the link", || {
+            Some(browser.run(text, &[])).filter(|told| told.as_array().is_some_and(|parts| parts.len() == 3))
+        })
+    };
+    assert_eq!(copied(), json!([false, false, true]), "the working goes with the second building");
+    let turn = "const other = [...root.querySelectorAll('button')].find((it) => it.textContent.startsWith('Se hvorfor, eller endre'));
+        other.click()";
+    guide.run(turn, &[]);
+    let shown = "return root.querySelector('.svar-liste dd')?.textContent ?? ''";
+    browser.until("the second building", || {
+        guide.run(shown, &[]).as_str().is_some_and(|name| name.starts_with("Bod")).then_some(())
+    });
+    assert_eq!(copied(), json!([false, false, true]), "and stays with it");
+    assert_eq!(guide.run("return root.querySelector('#ta-med input[type=date]').value", &[]), json!("2027-05-01"));
 }
 
 #[test]

@@ -159,6 +159,7 @@ fn a_number_is_worked_out_in_place_and_the_working_stays_with_it() {
     until_says(&browser, &guide, "[data-begrep='bebygd-areal'] .tips", "50 m² er akkurat grensen");
     there(&browser, &guide, "[data-begrep='bebygd-areal'] .regning summary");
     guide.press("[data-begrep='bebygd-areal'] .regning summary");
+    there(&browser, &guide, "[data-begrep='bebygd-areal'] .regning input[type=text]");
     for (place, measure) in ["8,0", "5,5"].into_iter().enumerate() {
         let script = "const input = root.querySelectorAll(`[data-begrep='bebygd-areal'] .regning input[type=text]`)[arguments[0]];
             input.value = arguments[1]; input.dispatchEvent(new Event('input', { bubbles: true }))";

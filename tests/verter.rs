@@ -185,11 +185,26 @@ fn seen(does: impl FnOnce() -> String) -> Seen {
     })
 }
 
-/// The same in every engine at once; a column for each.
+/// Whether the browser itself broke down, as that of GTK now and then does on a busy machine.
+fn has_crashed(column: &[Seen]) -> bool {
+    column.iter().any(|seen| seen.as_ref().is_err_and(|fault| fault.contains("page crash or hang")))
+}
+
+/// The same in every engine at once; a column for each. A browser that breaks down is started once more: where the widget is to
+/// blame, so is the next.
 fn in_every_engine(does: impl Fn(Engine, &Browser) -> Vec<Seen> + Sync) -> Vec<Vec<Seen>> {
+    let column = |engine| does(engine, &Browser::start_in(engine));
+    let tried = |engine| {
+        let first = column(engine);
+        if !has_crashed(&first) {
+            return first;
+        }
+        println!("{engine} has broken down, and is started once more");
+        column(engine)
+    };
+    let tried = &tried;
     thread::scope(|scope| {
-        let does = &does;
-        let running = Engine::ALL.map(|engine| scope.spawn(move || does(engine, &Browser::start_in(engine))));
+        let running = Engine::ALL.map(|engine| scope.spawn(move || tried(engine)));
         running.into_iter().map(|column| column.join().expect("the browser starts")).collect()
     })
 }

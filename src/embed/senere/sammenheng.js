@@ -61,6 +61,8 @@ const derivations = (state, later, kase) => {
   const work = projects(kase);
   for (const [key, { text, amount, project }] of state.derived) {
     const [part, concept] = key.split("\t");
+    // A link that is being opened has told of it before the guide has the case.
+    if (!(part in work)) continue;
     const now = later.amount(kase, Number(part), concept);
     const another = now !== BigInt(amount) && now >= 0n;
     if (another || work[part] !== project) state.derived.delete(key);
