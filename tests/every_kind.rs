@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use bygg_uten_a_soke::engine::case::Part;
 use bygg_uten_a_soke::engine::{Case, Situation, assess, next_question};
-use bygg_uten_a_soke::link::{Derivation, Link, write};
+use bygg_uten_a_soke::link::{Derivation, Link, read, write};
 use bygg_uten_a_soke::review::examples::{Subject, Trial, trials};
 use bygg_uten_a_soke::rules::load::Language;
 use bygg_uten_a_soke::tool::clock::today;
@@ -143,34 +143,23 @@ fn free(id: &str) -> Part {
 fn with_two_buildings_each_keeps_its_own_working_and_what_is_written_stays() {
     let book = &RULES.book;
     let concept = book.find_concept("bebygd-areal").expect("the concept");
-    let working = Derivation { part: 1, concept, working: "bya:lengde=8,0;bredde=5,0".to_owned() };
+    let workings = vec![Derivation { part: 1, concept, working: "bya:lengde=8,0;bredde=5,0".to_owned() }];
     let case = Case { start: None, place: 0, parts: vec![free("garasje"), free("bod")] };
-    let link = Link { case, derivations: vec![working], rules: TODAYS.clone(), day: today() };
+    let link = Link { case, derivations: workings.clone(), rules: TODAYS.clone(), day: today() };
     let browser = Browser::start();
     browser.go(&SITE.url(&format!("/alle.html#{}", write(book, &link))));
     let guide = Guide::on(&browser, ELEMENT);
-    let has = |css: &str| {
-        browser.until(css, || {
-            (guide.run("return !!root.querySelector(arguments[0])", &[json!(css)]) == json!(true)).then_some(())
-        });
-    };
-    has(".ta-med-åpnet");
-    has("#ta-med input[type=date]");
+    guide.await_there(".ta-med-åpnet");
+    guide.await_there("#ta-med input[type=date]");
     let date = "const field = root.querySelector('#ta-med input[type=date]');
         field.value = '2027-05-01'; field.dispatchEvent(new Event('input', { bubbles: true }))";
     guide.run(date, &[]);
-    let copied = || {
-        browser.run("window.copied = ''; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } })", &[]);
-        guide.run(
-            "[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent === 'Kopier lenke').click()",
-            &[],
-        );
-        let text = "return decodeURIComponent(window.copied).split('tiltak=').map((part) => part.includes('bya:lengde=8,0;bredde=5,0'))";
-        browser.until("the link", || {
-            Some(browser.run(text, &[])).filter(|told| told.as_array().is_some_and(|parts| parts.len() == 3))
-        })
+    let told = || {
+        let address = guide.copied_link();
+        let (_, fragment) = address.split_once('#').expect("a case");
+        read(book, fragment).expect("a link of ours").link.derivations
     };
-    assert_eq!(copied(), json!([false, false, true]), "the working goes with the second building");
+    assert_eq!(told(), workings, "the working goes with the second building");
     let turn = "const other = [...root.querySelectorAll('button')].find((it) => it.textContent.startsWith('Se hvorfor, eller endre'));
         other.click()";
     guide.run(turn, &[]);
@@ -178,7 +167,7 @@ fn with_two_buildings_each_keeps_its_own_working_and_what_is_written_stays() {
     browser.until("the second building", || {
         guide.run(shown, &[]).as_str().is_some_and(|name| name.starts_with("Bod")).then_some(())
     });
-    assert_eq!(copied(), json!([false, false, true]), "and stays with it");
+    assert_eq!(told(), workings, "and stays with it");
     assert_eq!(guide.run("return root.querySelector('#ta-med input[type=date]').value", &[]), json!("2027-05-01"));
 }
 

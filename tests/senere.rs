@@ -57,9 +57,11 @@ fn begun(browser: &Browser) -> Guide<'_> {
     guide
 }
 
-fn there(browser: &Browser, guide: &Guide, css: &str) {
-    let there = || (guide.run("return !!root.querySelector(arguments[0])", &[json!(css)]) == json!(true)).then_some(());
-    browser.until(css, there);
+/// A guide that has answered about a garage whose ridge is 0.3 m too high.
+fn too_high(browser: &Browser) -> Guide<'_> {
+    let guide = begun(browser);
+    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    guide
 }
 
 fn until_says(browser: &Browser, guide: &Guide, css: &str, words: &str) {
@@ -157,9 +159,9 @@ fn a_number_is_worked_out_in_place_and_the_working_stays_with_it() {
     guide.answer_until("bebygd-areal", &garage(&[]));
     guide.answer("bebygd-areal", "50");
     until_says(&browser, &guide, "[data-begrep='bebygd-areal'] .tips", "50 m² er akkurat grensen");
-    there(&browser, &guide, "[data-begrep='bebygd-areal'] .regning summary");
+    guide.await_there("[data-begrep='bebygd-areal'] .regning summary");
     guide.press("[data-begrep='bebygd-areal'] .regning summary");
-    there(&browser, &guide, "[data-begrep='bebygd-areal'] .regning input[type=text]");
+    guide.await_there("[data-begrep='bebygd-areal'] .regning input[type=text]");
     for (place, measure) in ["8,0", "5,5"].into_iter().enumerate() {
         let script = "const input = root.querySelectorAll(`[data-begrep='bebygd-areal'] .regning input[type=text]`)[arguments[0]];
             input.value = arguments[1]; input.dispatchEvent(new Event('input', { bubbles: true }))";
@@ -178,8 +180,7 @@ fn a_number_is_worked_out_in_place_and_the_working_stays_with_it() {
 #[test]
 fn a_change_that_would_help_is_tried_and_then_taken_over_or_left() {
     let browser = Browser::start();
-    let guide = begun(&browser);
-    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    let guide = too_high(&browser);
     until_says(&browser, &guide, "#endringer", "Gjør mønet på garasjen 0,3 m lavere");
     let before = guide.title();
     guide.press("#endringer .endringer button");
@@ -202,18 +203,10 @@ fn a_change_that_would_help_is_tried_and_then_taken_over_or_left() {
     assert_eq!(guide.title().trim(), "Du kan bygge uten å søke");
 }
 
-/// The link that the button copies.
+/// The link to the case, to be read by people.
 fn link(browser: &Browser, guide: &Guide) -> String {
-    there(browser, guide, "#ta-med button");
-    browser.run("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } })", &[]);
-    guide.run(
-        "[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent === 'Kopier lenke').click()",
-        &[],
-    );
-    let copied = || {
-        browser.run("return window.copied ? decodeURIComponent(window.copied) : null", &[]).as_str().map(str::to_owned)
-    };
-    browser.until("the link", copied)
+    let address = guide.copied_link();
+    browser.run("return decodeURIComponent(arguments[0])", &[json!(address)]).as_str().unwrap_or_default().to_owned()
 }
 
 #[test]
@@ -222,7 +215,7 @@ fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
     let guide = begun(&browser);
     guide.answer_all(&garage(&[]));
     let told = link(&browser, &guide);
-    let address = browser.run("return window.copied", &[]).as_str().unwrap_or_default().to_owned();
+    let address = guide.copied_link();
     assert!(told.contains("#bus=1&") && told.contains("&mønehøyde=4") && told.contains("&bruk="), "{told}");
     browser.go("about:blank");
     browser.go(&address);
@@ -237,12 +230,12 @@ fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
     browser.go("about:blank");
     browser.go(&SITE.url("/alle.html#bus=1&regler=w0NfU9zIAwgH&dag=2026-11"));
     let guide = Guide::on(&browser, ELEMENT);
-    there(&browser, &guide, ".ta-med-åpnet");
+    guide.await_there(".ta-med-åpnet");
 
     browser.go("about:blank");
     browser.go(&address.replace("m%C3%B8neh%C3%B8yde=4", "m%C3%B8neh%C3%B8yde=3"));
     let guide = Guide::on(&browser, ELEMENT);
-    there(&browser, &guide, ".ta-med-åpnet");
+    guide.await_there(".ta-med-åpnet");
     assert!(!guide.whole_text().contains("Du kan bygge uten å søke\n"), "a changed link is told, and not believed");
 }
 
@@ -251,12 +244,12 @@ fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
     let browser = Browser::start();
     let guide = begun(&browser);
     guide.answer_all(&garage(&[]));
-    there(&browser, &guide, "#ta-med button");
+    guide.await_there("#ta-med button");
     guide.run(
         "[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent.startsWith('Skriv ut')).click()",
         &[],
     );
-    there(&browser, &guide, "iframe");
+    guide.await_there("iframe");
     browser.until("the focus to come back", || {
         (guide.run("return root.activeElement?.localName !== 'iframe'", &[]) == json!(true)).then_some(())
     });
@@ -301,8 +294,7 @@ fn the_receipt_prints_as_a_tagged_document_with_every_answer_in_it() {
 #[test]
 fn nothing_is_stored_or_sent_while_all_of_it_is_used() {
     let browser = Browser::start();
-    let guide = begun(&browser);
-    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    let guide = too_high(&browser);
     until_says(&browser, &guide, "#ta-med", "Ta det med deg");
     open_all(&browser, &guide, "#ta-med details, .regning details");
     let kept = browser.run("return [localStorage.length, sessionStorage.length, document.cookie.length].join()", &[]);
@@ -335,8 +327,7 @@ fn axe_finds_nothing_with_the_drawing_the_sums_and_all_that_can_be_taken_home() 
 #[test]
 fn all_of_it_speaks_three_languages() {
     let browser = Browser::start();
-    let guide = begun(&browser);
-    guide.answer_all(&garage(&[("mønehøyde", "4,3")]));
+    let guide = too_high(&browser);
     until_says(&browser, &guide, "#ta-med", "Ta det med deg");
     for (language, taken, changed) in
         [("nn", "Ta det med deg", "Gjer mønet på"), ("en", "Take it with you", "Make the ridge")]
@@ -345,7 +336,7 @@ fn all_of_it_speaks_three_languages() {
             "document.querySelector(arguments[0]).setAttribute('lang', arguments[1])",
             &[json!(ELEMENT), json!(language)],
         );
-        there(&browser, &guide, &format!(".bus.tegning[lang={language}]"));
+        guide.await_there(&format!(".bus.tegning[lang={language}]"));
         until_says(&browser, &guide, "#endringer", changed);
         until_says(&browser, &guide, "#ta-med", taken);
         // A word that is missing shows its own name.

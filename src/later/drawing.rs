@@ -58,9 +58,6 @@ impl Seen<'_> {
     /// What lies so far away that a range was answer enough is left out, unless a line is crossed there. What only follows
     /// from other measures waits for them.
     fn belongs(&self, concept: ConceptId) -> bool {
-        if !self.is_asked(concept) {
-            return false;
-        }
         let known = self.known(concept);
         let is_exact = known.is_some_and(|range| range.exact().is_some());
         let is_unsure = self.situation.answer(concept) == Some(Answer::DontKnow);
@@ -68,7 +65,9 @@ impl Seen<'_> {
         let is_crossed = lines.clone().any(|line| line.is_crossed);
         let is_wanted = lines.any(|line| !line.is_beside);
         let can_be_asked = self.later.book.concept(concept).derivation.is_empty();
-        is_exact || is_crossed || is_unsure || is_wanted && (can_be_asked || known.is_some())
+        let would_be_drawn = is_exact || is_crossed || is_unsure || is_wanted && (can_be_asked || known.is_some());
+        // Last, for it reads every rule of the kind of work.
+        would_be_drawn && self.is_asked(concept)
     }
 
     fn is_asked(&self, concept: ConceptId) -> bool {

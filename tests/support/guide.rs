@@ -201,4 +201,21 @@ impl<'a> Guide<'a> {
         }
         panic!("{concept} cannot be reached with the tab key");
     }
+
+    /// Waits until a selector meets something.
+    pub(crate) fn await_there(&self, css: &str) {
+        let there =
+            || (self.run("return !!root.querySelector(arguments[0])", &[json!(css)]) == json!(true)).then_some(());
+        self.browser.until(css, there);
+    }
+
+    /// The link that the button copies, as it is written in the address.
+    pub(crate) fn copied_link(&self) -> String {
+        self.await_there("#ta-med button");
+        self.browser.run("window.copied = null; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { window.copied = text; } } })", &[]);
+        let press =
+            "[...root.querySelectorAll('#ta-med button')].find((it) => it.textContent === 'Kopier lenke').click()";
+        self.run(press, &[]);
+        self.browser.until("the link", || self.browser.run("return window.copied", &[]).as_str().map(str::to_owned))
+    }
 }

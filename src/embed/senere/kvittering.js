@@ -36,7 +36,7 @@ a { color: #000 }
 .bus.tegning {
   --strek: #000; --svak: #595959; --flate: #fff; --jord: #ebebeb; --hus: #d4d4d4; --nytt: #dbe8f5; --nytt-strek: #00519c; --feil: #b01020;
   --ds-color-danger-surface-tinted: #fbe3e3; --ds-color-info-surface-tinted: #e3eef8;
-  --ds-color-neutral-text-subtle: #444; --ds-color-neutral-border-subtle: #999; --ds-size-2: 2mm; --ds-size-5: 5mm;
+  --ds-color-neutral-text-subtle: #444; --ds-color-neutral-border-subtle: #999; --ds-size-2: 2mm;
   align-items: start; gap: 5mm; grid-template-columns: repeat(2, minmax(0, 1fr)); print-color-adjust: exact; -webkit-print-color-adjust: exact
 }
 .tegning .visning { break-inside: avoid }

@@ -1,13 +1,7 @@
 // A changed project, tried before it is taken over: what is changed, the answer it gives, and the way on or back.
 import { el } from "../dom.js";
+import { button } from "./deling.js";
 import { fill, room } from "./rom.js";
-
-const button = (variant, words, press) => {
-  const made = el("button", { type: "button", className: "ds-button" }, words);
-  made.dataset.variant = variant;
-  made.addEventListener("click", press);
-  return made;
-};
 
 // What stands while something is tried: what changes in a status that stays is heard.
 const made = ({ root, state, word }) => {
@@ -19,8 +13,8 @@ const made = ({ root, state, word }) => {
     state.now.redraw();
     (back?.isConnected ? back : root.querySelector(".bus.tegning [role=slider]"))?.focus();
   };
-  const use = button("primary", word("endringer-bruk"), () => state.now.recall(state.trial.kase));
-  return [said, el("div", { className: "knapper" }, use, button("tertiary", word("endringer-tilbake"), leave))];
+  const use = button(word("endringer-bruk"), () => state.now.recall(state.trial.kase), "primary");
+  return [said, el("div", { className: "knapper" }, use, button(word("endringer-tilbake"), leave, "tertiary"))];
 };
 
 const told = ({ later, word }, trial) => {
@@ -44,12 +38,12 @@ export const show = (context) => {
   const box = room(here, "prøver");
   fill(box, language, () => made(context));
   const said = box.firstChild;
-  fill(said, `${language} ${trial.kase.join()}`, () => {
+  fill(said, trial.kase.join(), () => {
     const { color, lines } = told(context, trial);
     said.dataset.color = color;
     return lines;
   });
-  if (trial.back && !trial.seen) {
+  if (!trial.seen) {
     trial.seen = true;
     said.focus();
   }

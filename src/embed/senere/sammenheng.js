@@ -12,6 +12,7 @@ const forget = (state) => {
   state.derived.clear();
   state.written = new Map();
   delete state.dates;
+  delete state.seed;
 };
 
 const fill = (words, blanks) => words.replace(/\{([^}]+)\}/g, (blank, name) => blanks[name] ?? blank);
@@ -94,7 +95,7 @@ export const context = (root, page, { later, lines }, redraw) => {
   }
   // What was made for an earlier case, and is pressed now, asks this for what is now.
   return state.now = {
-    root, element: page.element, later, kase, state, redraw,
+    root, element: page.element, later, kase, state, redraw, key,
     language: given.language,
     own: given.own,
     rules: now.regler,

@@ -18,15 +18,15 @@ const heading = (context, words) => {
 };
 
 // The part in view may be another by the time that a button is pressed.
-const ways = ({ state, ...context }, all) => {
+const ways = (context, all) => {
   const line = status();
   const write = button(context.word("ta-med-skriv-ut"), () =>
-    print(state.now, all).catch((error) => {
+    print(context.state.now, all).catch((error) => {
       console.error(error);
       line.replaceChildren(context.word("ta-med-skriv-ut-feil"));
       globalThis.print();
     }));
-  const share = button(context.word("ta-med-kopier-lenke"), () => copy(context, link(state.now), line, context.word("ta-med-lenke-kopiert")));
+  const share = button(context.word("ta-med-kopier-lenke"), () => copy(context, link(context.state.now), line, context.word("ta-med-lenke-kopiert")));
   return [el("div", { className: "knapper" }, write, share), line];
 };
 

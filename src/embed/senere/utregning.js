@@ -12,7 +12,7 @@ export const show = (context) => {
     const place = room(outer, "regning");
     place.id = `${outer.id}-ut`;
     const concept = place.closest("[data-begrep]")?.dataset.begrep;
-    const key = `${context.language}\t${of(context, concept)}`;
+    const key = `${context.language}\t${context.key(concept)}`;
     const { written } = context.state;
     const known = forms.get(place);
     if (known?.key !== key || known.written !== written) forms.set(place, { key, written, ...made(place, concept, context) });
@@ -106,10 +106,9 @@ const fresh = (about, kept) => {
 };
 
 // What is written about a concept of the part that is talked about, for as long as the case is. It is stored nowhere.
-const of = ({ kase }, concept) => `${kase[1]}\t${concept}`;
 const remembered = (context, concept, about) => {
   const { written } = context.state;
-  const name = of(context, concept);
+  const name = context.key(concept);
   if (!written.has(name)) written.set(name, fresh(about, context.derived(concept)));
   return written.get(name);
 };
