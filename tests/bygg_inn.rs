@@ -24,6 +24,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::Site;
 use serde_json::{Value, json};
 
+use webdriver::scratch::Scratch;
 use webdriver::{Browser, key};
 
 static SITE: LazyLock<Server> = LazyLock::new(|| {
@@ -37,27 +38,20 @@ fn root() -> PathBuf {
 
 /// A municipality's own site with one page, which has the code in it and allows what the page of Bygg inn says and no more.
 struct Host {
-    folder: PathBuf,
+    _folder: Scratch,
     server: Server,
 }
 
 impl Host {
-    fn start(name: &str, code: &str, policy: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("bygg-inn-{}-{name}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+    fn start(code: &str, policy: &str) -> Self {
+        let folder = Scratch::new();
         let html = format!(
             "<!doctype html><html lang=\"nb\"><head><meta charset=\"utf-8\"><title>x</title></head><body><main><h1>x</h1>\n{code}\n</main></body></html>"
         );
-        fs::write(folder.join("index.html"), html).unwrap();
+        folder.write("index.html", &html);
         let policy = format!("default-src 'none'; base-uri 'none'; form-action 'none'; {policy}");
-        let folders = vec![folder.clone(), root().join("dist")];
-        Self { folder, server: Server::start(Site { folders, policy }, 0).expect("a free port") }
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        let folders = vec![folder.path().to_owned(), root().join("dist")];
+        Self { _folder: folder, server: Server::start(Site { folders, policy }, 0).expect("a free port") }
     }
 }
 
@@ -405,7 +399,7 @@ fn the_copied_code_works_where_it_is_pasted_under_the_policy_that_it_came_with()
         let (code, policy) = (page.text("#snutten"), page.text("#policy"));
         assert_eq!(code.contains("integrity=\"sha384-"), (way, channel) == ("skript", "fast"), "{way} {channel}");
         let src = page.code()[usize::from(way == "iframe")][1]["src"].clone();
-        let host = Host::start(&format!("{way}-{}", channel == "fast"), &code, &policy);
+        let host = Host::start(&code, &policy);
         page.browser.go(&host.server.url("/"));
         if way == "iframe" {
             let asked = page.run("return Object.fromEntries(new URL(arguments[0]).searchParams)", &[src]);

@@ -8,8 +8,10 @@
     reason = "a test may fail loudly"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/scratch.rs"]
+mod scratch;
+
+use std::path::Path;
 
 use bygg_uten_a_soke::review::control::{Why, open, summary};
 use bygg_uten_a_soke::rules::date::Date;
@@ -17,6 +19,7 @@ use bygg_uten_a_soke::rules::load::{Loaded, load};
 use bygg_uten_a_soke::rules::source::Files;
 use bygg_uten_a_soke::tool::control::guard;
 use bygg_uten_a_soke::tool::files;
+use scratch::Scratch;
 
 const FILE: &str = "sak10/4-1-a-frittliggende-bygning/2021-05-01.json";
 
@@ -86,22 +89,18 @@ fn what_is_compiled_is_the_day_on_which_the_control_ends() {
 
 #[test]
 fn only_what_two_answer_for_is_published() {
-    let root = written("control-unsigned", &rules());
-    assert!(guard(&root, false).is_ok());
-    let refused = guard(&root, true).expect_err("nobody has signed").to_string();
+    let root = written(&rules());
+    assert!(guard(root.path(), false).is_ok());
+    let refused = guard(root.path(), true).expect_err("nobody has signed").to_string();
     assert!(refused.starts_with("kan ikke publiseres") && refused.contains("sak10/4-1-a fra 2021-05-01"), "{refused}");
-    fs::remove_dir_all(root).expect("it was ours");
-    let root = written("control-signed", &with_one("\"Ola\"", "2999-12-31"));
-    assert_eq!(guard(&root, true), Ok(()));
-    fs::remove_dir_all(root).expect("it was ours");
+    let root = written(&with_one("\"Ola\"", "2999-12-31"));
+    assert_eq!(guard(root.path(), true), Ok(()));
 }
 
-fn written(name: &str, files: &Files) -> PathBuf {
-    let root = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+fn written(files: &Files) -> Scratch {
+    let root = Scratch::new();
     for (path, text) in files {
-        let path = root.join("rules").join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
+        root.write(&format!("rules/{path}"), text);
     }
     root
 }

@@ -13,6 +13,9 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/scratch.rs"]
+mod scratch;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,6 +23,7 @@ use std::process::{Command, Stdio};
 
 use bygg_uten_a_soke::tool::artefacts::judged_concepts;
 use bygg_uten_a_soke::tool::{esbuild, files as rule_files};
+use scratch::Scratch;
 use serde_json::{Value as Json, json};
 
 fn root() -> &'static Path {
@@ -55,13 +59,12 @@ fn concepts() -> Json {
 /// Runs a script of `oppsett/` with the browser's own modules in it.
 fn run(script: &str, input: &Json) -> String {
     let bundle = esbuild::bundle(root(), &root().join("tests/oppsett").join(script), &[]).expect("it can be bundled");
-    let path = std::env::temp_dir().join(format!("bygg-uten-a-soke-{}-{script}", std::process::id()));
-    fs::write(&path, bundle).expect("it can be written");
+    let folder = Scratch::new();
+    let path = folder.write(script, &bundle);
     let mut node = Command::new("node");
     let mut node = node.arg(&path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("Node is installed");
     node.stdin.take().expect("its input").write_all(input.to_string().as_bytes()).expect("it reads");
     let output = node.wait_with_output().expect("it ends");
-    fs::remove_file(path).expect("it was ours");
     let said = String::from_utf8(output.stdout).expect("text");
     assert!(output.status.success(), "{script}: {said}");
     said

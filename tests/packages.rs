@@ -41,10 +41,11 @@ use bygg_uten_a_soke::tool::publisher::Publisher;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::Site;
 
-use daemon::{Scratch, run};
+use daemon::run;
 use edition::edition;
 use guide::Guide;
 use webdriver::Browser;
+use webdriver::scratch::Scratch;
 
 /// The built site.
 static DIST: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -75,7 +76,7 @@ fn unpacked() -> Scratch {
 fn host(scratch: &Scratch, name: &str, origin: &str, html: &str) -> Server {
     scratch.write(
         &format!("{name}/index.html"),
-        &format!("<!doctype html><html lang=nb><meta charset=utf-8><title>Vert</title>{html}"),
+        format!("<!doctype html><html lang=nb><meta charset=utf-8><title>Vert</title>{html}"),
     );
     let policy =
         format!("default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; frame-src {origin}");

@@ -15,6 +15,9 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/scratch.rs"]
+mod scratch;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +28,7 @@ use bygg_uten_a_soke::rules::problem::Problem;
 use bygg_uten_a_soke::rules::source::Files;
 use bygg_uten_a_soke::tool::check::{check, check_files};
 use bygg_uten_a_soke::tool::files;
+use scratch::Scratch;
 use serde_json::Value as Json;
 
 struct Case {
@@ -134,18 +138,14 @@ fn every_broken_file_gets_its_message_at_its_place() {
 
 /// The rules in a folder of their own, with one file that is no text.
 fn check_bytes(rules: &Files, file: &str, bytes: &[Json]) -> Checked {
-    let folder = std::env::temp_dir().join(format!("bygg-uten-a-soke-{}", std::process::id()));
+    let folder = Scratch::new();
     for (path, text) in rules {
-        let path = folder.join("rules").join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
+        folder.write(&format!("rules/{path}"), text);
     }
     let bytes: Vec<u8> =
         bytes.iter().map(|byte| u8::try_from(byte.as_u64().expect("a byte")).expect("a byte")).collect();
-    fs::write(folder.join("rules").join(file), bytes).expect("it can be written");
-    let checked = check(&folder);
-    fs::remove_dir_all(&folder).expect("it was ours");
-    checked
+    folder.write(&format!("rules/{file}"), bytes);
+    check(folder.path())
 }
 
 #[test]

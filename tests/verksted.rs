@@ -25,6 +25,7 @@ use bygg_uten_a_soke::tool::serve::demo;
 use bygg_uten_a_soke::tool::server::Server;
 use serde_json::json;
 
+use webdriver::scratch::Scratch;
 use webdriver::{Browser, key};
 
 static SITE: LazyLock<Server> = LazyLock::new(|| {
@@ -132,12 +133,10 @@ impl Page {
     }
 
     /// Where the browser puts what is downloaded.
-    fn downloads(&self) -> PathBuf {
-        static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("verksted-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder");
-        self.browser.devtools("Browser.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": folder }));
+    fn downloads(&self) -> Scratch {
+        let folder = Scratch::new();
+        let there = json!({ "behavior": "allow", "downloadPath": folder.path() });
+        self.browser.devtools("Browser.setDownloadBehavior", &there);
         folder
     }
 
@@ -258,8 +257,7 @@ fn a_change_can_be_made_read_and_saved_by_keyboard_alone() {
     tab_to(&page, &format!("button[data-fil='{GARAGE}']"));
     page.browser.press(&[key::ENTER]);
     page.until_says("#filer", "2021-05-01.json er lastet ned.");
-    page.downloaded(&downloads.join("2021-05-01.json"));
-    fs::remove_dir_all(downloads).expect("removed");
+    page.downloaded(&downloads.path().join("2021-05-01.json"));
 }
 
 #[test]
@@ -270,7 +268,7 @@ fn what_is_downloaded_is_formatted_as_the_repository_formats_it_and_differs_wher
     page.until_says("#endret", GARAGE);
     page.settled();
     page.browser.find(&format!("button[data-fil='{GARAGE}']")).click();
-    let text = String::from_utf8(page.downloaded(&downloads.join("2021-05-01.json"))).expect("text");
+    let text = String::from_utf8(page.downloaded(&downloads.path().join("2021-05-01.json"))).expect("text");
     assert_eq!(text, RULES[GARAGE].replacen(r#"{ "høyst": "50 m²" }"#, r#"{ "høyst": "60 m²" }"#, 1));
     assert_eq!(text, format(&text).expect("JSON"));
     // A second file, written by hand in another form, is put in order on its way out.
@@ -282,7 +280,7 @@ fn what_is_downloaded_is_formatted_as_the_repository_formats_it_and_differs_wher
     page.until_says("#endret", "Last ned alle 2");
     page.settled();
     page.browser.find("#last-ned-alle").click();
-    let archive = page.downloaded(&downloads.join("regler.zip"));
+    let archive = page.downloaded(&downloads.path().join("regler.zip"));
     let archive = String::from_utf8_lossy(&archive);
     assert!(archive.starts_with("PK") && archive.contains(&format!("rules/{GARAGE}")) && archive.contains(&text));
     let examples = RULES.iter().find(|(path, _)| {
@@ -291,7 +289,6 @@ fn what_is_downloaded_is_formatted_as_the_repository_formats_it_and_differs_wher
     });
     let (path, examples) = examples.expect("the examples");
     assert!(archive.contains(examples.as_str()), "{path} is as the repository keeps it");
-    fs::remove_dir_all(downloads).expect("removed");
 }
 
 #[test]
@@ -345,10 +342,8 @@ fn what_is_answered_in_one_widget_is_answered_in_the_others_and_the_focus_stays_
 #[test]
 fn files_from_the_disk_are_opened_and_nothing_is_sent_or_kept() {
     let page = Page::open();
-    let folder = std::env::temp_dir().join(format!("verksted-egne-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder");
-    let file = folder.join("2021-05-01.json");
-    fs::write(&file, RULES[GARAGE].replace("\"50 m²\"", "\"45 m²\"")).expect("written");
+    let folder = Scratch::new();
+    let file = folder.write("2021-05-01.json", RULES[GARAGE].replace("\"50 m²\"", "\"45 m²\""));
     page.browser.find("#enkeltfiler").keys(file.to_str().expect("a path"));
     page.until_says("#apnet", "1 filer er åpnet.");
     page.until_says("#funn", "strengere");
@@ -359,7 +354,6 @@ fn files_from_the_disk_are_opened_and_nothing_is_sent_or_kept() {
     assert_eq!(page.browser.run(kept, &[]), json!(0));
     let elsewhere = "return performance.getEntriesByType('resource').map((r) => r.name).filter((n) => !n.startsWith(location.origin))";
     assert_eq!(page.browser.run(elsewhere, &[]), json!([]));
-    fs::remove_dir_all(folder).expect("removed");
     page.quiet();
 }
 

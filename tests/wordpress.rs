@@ -30,10 +30,11 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use daemon::{Daemon, Scratch, free_port, run, server};
+use daemon::{Daemon, run, server};
 use edition::edition;
 use guide::Guide;
-use webdriver::Browser;
+use webdriver::scratch::Scratch;
+use webdriver::{Browser, free_port};
 
 /// Where Debian puts `WordPress`.
 const INSTALLED: &str = "/usr/share/wordpress";

@@ -8,8 +8,9 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use crate::daemon::{Scratch, run};
+use crate::daemon::run;
 use crate::webdriver::Browser;
+use crate::webdriver::scratch::Scratch;
 use crate::{DIST, root, walk};
 
 /// A project of somebody else's in which the package is installed.

@@ -6,9 +6,10 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::daemon::{Daemon, Scratch, free_port, run, server};
+use crate::daemon::{Daemon, run, server};
 use crate::edition::edition;
-use crate::webdriver::Browser;
+use crate::webdriver::scratch::Scratch;
+use crate::webdriver::{Browser, free_port};
 use crate::{DIST, host, unpacked, walk};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -20,7 +21,7 @@ fn nginx_serves_it() {
     let (port, place) = (free_port(), scratch.path().display());
     let settings = scratch.write(
         "nginx.conf",
-        &format!(
+        format!(
             "pid {place}/nginx.pid; error_log {place}/feil.log; events {{}}
             http {{
                 include /etc/nginx/mime.types; access_log off;
@@ -60,7 +61,7 @@ fn apache_serves_it() {
         modules.map(|name| format!("IncludeOptional /etc/apache2/mods-available/{name}.[lc]o[an][df]")).join("\n");
     let settings = scratch.write(
         "apache.conf",
-        &format!(
+        format!(
             "ServerName localhost\nListen 127.0.0.1:{port}\nPidFile {place}/apache.pid\nDefaultRuntimeDir {place}
             Mutex file:{place} default\nErrorLog {place}/feil.log\nUser www-data\nGroup www-data\n{modules}
             DocumentRoot {place}\nHeader always set X-Frame-Options SAMEORIGIN
@@ -81,7 +82,7 @@ fn caddy_serves_it() {
     let (port, place) = (free_port(), scratch.path().display());
     let settings = scratch.write(
         "Caddyfile",
-        &format!(
+        format!(
             "{{\n\tadmin off\n\tauto_https off\n}}\nimport {place}/tjener/bygg-uten-a-soke.caddy
             http://127.0.0.1:{port} {{\n\troot * {place}\n\theader X-Frame-Options SAMEORIGIN
             \tencode gzip\n\thandle /bygg-uten-a-soke/* {{\n\t\timport bygg-uten-a-soke\n\t}}\n}}\n"

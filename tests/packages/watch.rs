@@ -6,7 +6,8 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use crate::daemon::{Scratch, free_port};
+use crate::webdriver::free_port;
+use crate::webdriver::scratch::Scratch;
 use crate::{DIST, host};
 
 fn patrol(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -32,7 +33,7 @@ fn it_tells_of_each_page_whether_the_guide_works_there() {
     let without = host(&scratch, "uten", &origin, "<p>Ingenting her</p>");
     let silent = format!("http://127.0.0.1:{}/", free_port());
     let pages = [works.url("/"), framed.url("/"), blocked.url("/"), without.url("/"), works.url("/borte"), silent];
-    let list = scratch.write("sider.txt", &format!("# sidene våre\n\n{}\n", pages.join("\n")));
+    let list = scratch.write("sider.txt", format!("# sidene våre\n\n{}\n", pages.join("\n")));
     let list = list.to_str().unwrap();
 
     let (code, said, wrong) = patrol(&[list, "--format", "json", "--tid", "8"]);
@@ -56,7 +57,7 @@ fn it_tells_of_each_page_whether_the_guide_works_there() {
     }
 
     let edition = seen[0]["utgave"].as_str().unwrap();
-    let list = scratch.write("gode.txt", &format!("{}\n{}\n", pages[0], pages[1]));
+    let list = scratch.write("gode.txt", format!("{}\n{}\n", pages[0], pages[1]));
     let list = list.to_str().unwrap();
     let (code, said, wrong) = patrol(&[list, "--utgave", edition]);
     assert_eq!(code, Some(0), "{said}\n{wrong}");

@@ -1,52 +1,17 @@
-//! Programs and folders that a test needs for a while. Both are gone when they are dropped, also where the test fails.
+//! Programs that a test needs for a while. They are gone when they are dropped, also where the test fails.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use std::env;
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a program may take to answer, or to end.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A folder of the test's own.
-pub(crate) struct Scratch(PathBuf);
-
-impl Scratch {
-    pub(crate) fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        // Short: a socket's path may not be long.
-        let folder = env::temp_dir().join(format!("bus-{}-{number}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder of our own");
-        Self(folder)
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Writes a file and gives its path.
-    pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder of our own");
-        fs::write(&path, text).expect("it can be written");
-        path
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// A program that runs until it is dropped: it and all that it has started are asked to end, by their group's id, and it is
 /// waited for.
@@ -102,12 +67,6 @@ impl Drop for Daemon {
 pub(crate) fn server(name: &str) -> Command {
     let path = Path::new("/usr/sbin").join(name);
     if path.is_file() { Command::new(path) } else { Command::new(name) }
-}
-
-/// A port that is free now.
-pub(crate) fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("its address").port()
 }
 
 /// Runs a program to its end and gives what it wrote.

@@ -16,6 +16,8 @@ mod http;
 mod marionette;
 #[path = "webdriver/process.rs"]
 mod process;
+#[path = "scratch.rs"]
+pub(crate) mod scratch;
 #[path = "webdriver/webkit.rs"]
 mod webkit;
 
@@ -27,6 +29,8 @@ use serde_json::{Value, json};
 
 #[allow(unused_imports, reason = "each test file uses its part")]
 pub(crate) use element::{Element, Shadow};
+#[allow(unused_imports, reason = "each test file uses its part")]
+pub(crate) use http::free_port;
 
 /// How long a page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::Remote;
 use super::http::Session;
-use super::process::{Process, Profile, end};
+use super::process::{Process, end};
+use super::scratch::Scratch;
 
 /// No sandbox, for tests run as root; no network but the test's own.
 const FLAGS: [&str; 8] = [
@@ -28,12 +29,12 @@ struct Chromium {
     session: Session,
     browser: Option<u64>,
     _driver: Process,
-    _profile: Profile,
+    _profile: Scratch,
 }
 
 /// Starts chromedriver on a free port, and a browser.
 pub(super) fn start() -> impl Remote {
-    let profile = Profile::new();
+    let profile = Scratch::new();
     let (driver, port) = start_driver();
     let folder = format!("--user-data-dir={}", profile.path().display());
     let mut options = json!({ "args": FLAGS.into_iter().chain([folder.as_str()]).collect::<Vec<_>>() });

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::Remote;
 use super::marionette::Marionette;
-use super::process::{Process, Profile};
+use super::process::Process;
+use super::scratch::Scratch;
 
 /// How long it may take to start; the first time it makes itself at home.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -49,12 +50,12 @@ const CONSOLE: &str = "const told = Services.console.getMessageArray().flatMap((
 struct Firefox {
     remote: Marionette,
     _browser: Process,
-    _profile: Profile,
+    _profile: Scratch,
 }
 
 /// Starts Firefox, which tells its port in a file of its profile.
 pub(super) fn start() -> impl Remote {
-    let profile = Profile::new();
+    let profile = Scratch::new();
     fs::write(profile.path().join("user.js"), PREFERENCES).expect("its preferences can be written");
     let mut command = Command::new(if on_path("firefox-esr") { "firefox-esr" } else { "firefox" });
     command.args(["--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile"]);
@@ -86,7 +87,7 @@ fn on_path(program: &str) -> bool {
     ask.is_ok_and(|status| status.success())
 }
 
-fn port(profile: &Profile) -> u16 {
+fn port(profile: &Scratch) -> u16 {
     let file = profile.path().join("MarionetteActivePort");
     let start = Instant::now();
     loop {

@@ -54,9 +54,9 @@ impl Session {
     }
 }
 
-/// A port that nobody uses, and nobody is given while a driver is about to: each is handed out once, and none is of those that
+/// A port that nobody uses, and nobody is given while a program is about to: each is handed out once, and none is of those that
 /// the system hands out itself.
-pub(super) fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = 20_000 + u16::try_from(std::process::id() % 10_000).unwrap_or_default();
     let mut ports = std::iter::repeat_with(|| first + NEXT.fetch_add(1, Ordering::Relaxed));

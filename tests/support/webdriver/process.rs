@@ -1,10 +1,6 @@
 //! Programs that tests start, and that are gone when the tests are.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A running program. It is stopped when this is dropped.
 pub(super) struct Process(Child);
@@ -34,29 +30,4 @@ impl Drop for Process {
 pub(super) fn end(process: u64, signal: &str) {
     let mut kill = Command::new("kill");
     let _ = kill.args([signal, &process.to_string()]).stderr(Stdio::null()).status();
-}
-
-/// A folder for a browser to write in. It is removed when this is dropped.
-pub(super) struct Profile(PathBuf);
-
-impl Profile {
-    /// Makes an empty one.
-    pub(super) fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = env::temp_dir().join(format!("bygg-uten-a-soke-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a folder for the browser");
-        Self(folder)
-    }
-
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Profile {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -7,14 +7,15 @@ use serde_json::{Value, json};
 
 use super::Remote;
 use super::http::{Session, free_port};
-use super::process::{Process, Profile};
+use super::process::Process;
+use super::scratch::Scratch;
 
 /// They end from first to last: the session, its driver, the screen.
 struct WebKit {
     session: Session,
     _driver: Process,
     _screen: Process,
-    _profile: Profile,
+    _profile: Scratch,
 }
 
 /// Starts a screen, the driver, and the browser, which the driver finds itself.
@@ -24,7 +25,7 @@ pub(super) fn start() -> impl Remote {
 }
 
 fn try_start() -> std::io::Result<WebKit> {
-    let profile = Profile::new();
+    let profile = Scratch::new();
     let (screen, display) = start_screen();
     let port = free_port();
     let mut command = Command::new("WebKitWebDriver");
