@@ -237,6 +237,55 @@ fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
     let guide = Guide::on(&browser, ELEMENT);
     guide.await_there(".ta-med-åpnet");
     assert!(!guide.whole_text().contains("Du kan bygge uten å søke\n"), "a changed link is told, and not believed");
+
+    // Pasted where one is open it loads no page anew, and no sooner where none is.
+    let higher = too_high(&browser).copied_link();
+    let [green, higher] = [&address, &higher].map(|address| address.split_once('#').expect("a link").1);
+    browser.go(&SITE.url("/alle.html"));
+    let guide = Guide::on(&browser, ELEMENT);
+    for (pasted, title) in [(green, "Du kan bygge"), (higher, "Du må søke"), (green, "Du kan bygge")] {
+        browser.run("location.hash = arguments[0]", &[json!(pasted)]);
+        browser.until(title, || guide.title().trim().starts_with(title).then_some(()));
+        guide.await_there(".ta-med-åpnet");
+    }
+}
+
+#[test]
+fn what_is_written_in_the_notice_stays_when_an_answer_is_changed() {
+    let browser = Browser::start();
+    let guide = begun(&browser);
+    guide.answer_all(&garage(&[]));
+    until_says(&browser, &guide, "#ta-med", "Ta det med deg");
+    let text = || {
+        guide
+            .run("return root.querySelector('#ta-med textarea').value", &[])
+            .as_str()
+            .expect("text")
+            .replace('\u{a0}', " ")
+    };
+    let has_notice = || guide.run("return !!root.querySelector('#ta-med .ta-med-brev .ta-med-status button')", &[]);
+    open_all(&browser, &guide, "#ta-med details");
+    guide.press("#ta-med .ta-med-brev .ta-med-kryss input");
+    let write = "const area = root.querySelector('#ta-med textarea');
+        area.value += '\\nHilsen Kari';
+        area.dispatchEvent(new Event('input', { bubbles: true }))";
+    guide.run(write, &[]);
+    let again = |answers: &[(&'static str, &'static str)], written: &str| {
+        let edit = "[...root.querySelectorAll('button')].find((it) => it.textContent.includes(arguments[0])).click()";
+        guide.run(edit, &[json!("Endre: Bebygd areal")]);
+        browser.until("its question", || (!guide.asked().is_empty()).then_some(()));
+        guide.answer_all(&garage(answers));
+        browser.until(&format!("a link with {written}"), || text().contains(written).then_some(()));
+        open_all(&browser, &guide, "#ta-med details");
+    };
+    assert!(text().contains("&bebygd-areal=50&") && has_notice() == json!(false), "{}", text());
+    again(&[("bebygd-areal", "36")], "&bebygd-areal=36&");
+    assert!(text().ends_with("\nHilsen Kari") && text().contains("50"), "{}", text());
+    assert_eq!(has_notice(), json!(true));
+    guide.press("#ta-med .ta-med-brev .ta-med-status button");
+    assert!(!text().contains("Kari") && text().contains("36 m²"), "{}", text());
+    assert_eq!(has_notice(), json!(false));
+    assert_eq!(guide.run("return root.activeElement?.localName", &[]), json!("textarea"));
 }
 
 #[test]

@@ -489,8 +489,8 @@ const WHOLE: &str = "return document.documentElement.outerHTML.replace(/ (style|
 const STATE: &str = "return [document.title, history.length, location.href, localStorage.length, sessionStorage.length,
     document.cookie, document.adoptedStyleSheets.length, document.activeElement?.localName].join('|')";
 
-/// What a page may be listened to for: its policy while the widget starts, and what frames tell.
-const LISTENED: [&str; 2] = ["securitypolicyviolation", "message"];
+/// What a page may be listened to for: its policy while the widget starts, what frames tell, and a link that is pasted.
+const LISTENED: [&str; 3] = ["securitypolicyviolation", "message", "hashchange"];
 
 fn leaves_no_trace(sites: &Sites, browser: &Browser, way: Way) -> String {
     way.open(sites, browser, "enkel", None);

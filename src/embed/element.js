@@ -124,6 +124,7 @@ class Element extends HTMLElement {
     const run = ++this.#run;
     const stale = () => run !== this.#run;
     this.#running = true;
+    addEventListener("hashchange", this.#linked);
     try {
       this.#language = await this.#choose();
       const first = await start(this.#language);
@@ -211,12 +212,17 @@ class Element extends HTMLElement {
       this.#widget?.search(lines);
       this.#root.adoptedStyleSheets.push(Object.assign(styled(pictures), { along: true }));
     }).catch(() => {});
-    const linked = location.hash.match(/^#bus=(?:.*?tiltak=([^&]*))?/);
-    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).findIndex((id) => encodeURIComponent(id) === linked[1])));
+    this.#linked();
     settled();
     this.#address().catch(console.error);
     this.#tell("klar", { kode: __WASM__, regler: (await pointer()).utgave });
   }
+
+  // The work of a case that stands in the address, or is pasted there; late code opens it.
+  #linked = async () => {
+    const linked = location.hash.match(/^#bus=(?:.*?tiltak=([^&]*))?/);
+    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).findIndex((id) => encodeURIComponent(id) === linked[1])));
+  };
 
   // The rest of the words; tried again where the net is poor.
   async #reasons(given, left = 4) {
@@ -265,6 +271,7 @@ class Element extends HTMLElement {
   #end() {
     this.#run++;
     this.#running = false;
+    removeEventListener("hashchange", this.#linked);
     this.#given = undefined;
     this.#widget?.destroy();
     this.#widget?.free();

@@ -66,34 +66,8 @@ export const contact = ({ own }) => {
   return { name, telephone, mail, page };
 };
 
-/** A text that can be read and changed, copied, and opened as an e-mail where there is somebody to send it to. */
-export const letter = (context, { subject, body, to }) => {
-  const area = el("textarea", { className: "ds-input ta-med-tekst", rows: 12, value: body });
-  const label = el("label", { className: "ta-med-felt" }, el("span", { className: "ds-label" }, context.word("ta-med-teksten")), area);
-  const line = status();
-  const buttons = el("div", { className: "knapper" });
-  const copied = () => copy(context, area.value, line, context.word("ta-med-tekst-kopiert"), area);
-  if (to.mail) {
-    const way = el("a", { className: "ds-button" }, to.name ? context.word("ta-med-epost-til", { hvem: to.name }) : context.word("ta-med-åpne-epost"));
-    way.dataset.variant = "secondary";
-    const now = () => mail(to.mail, subject, area.value, context.word("ta-med-lim-inn"));
-    const aim = () => (way.href = now().href);
-    way.addEventListener("click", () => {
-      aim();
-      if (!now().fits) copied();
-    });
-    aim();
-    buttons.append(way);
-  }
-  buttons.append(button(context.word("ta-med-kopier-tekst"), copied, to.mail ? "tertiary" : "secondary"));
-  const said = to.mail ? [el("p", { className: "dempet" }, context.word("ta-med-epost-hjelp"))] : [];
-  // A link that is added or taken away, or a date that is filled in, leaves alone what the resident has written.
-  const replace = (before, after) => (area.value = area.value.replace(before, () => after));
-  return { dom: el("div", { className: "ta-med-brev" }, label, buttons, ...said, line), replace };
-};
-
 /** A box to tick. */
-export const tick = (words, change) => {
-  const box = el("input", { type: "checkbox", className: "ds-input", onchange: () => change(box.checked) });
+export const tick = (words, change, checked = false) => {
+  const box = el("input", { type: "checkbox", className: "ds-input", checked, onchange: () => change(box.checked) });
   return el("label", { className: "ta-med-kryss" }, box, el("span", {}, words));
 };

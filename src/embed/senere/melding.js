@@ -1,9 +1,9 @@
 // The notice to the municipality: what the regulation asks for, in its order, filled in as far as the answers go. What they do
 // not know stands as a blank that says where to find it.
 import { el } from "../dom.js";
-import { contact, fold, letter, tick } from "./deling.js";
+import { letter } from "./brev.js";
+import { fold } from "./deling.js";
 import { dateField } from "./kalender.js";
-import { link } from "./lenke.js";
 import { answered, longDate, names } from "./sak.js";
 
 const blank = (context, what, sort = "fyll-inn") => context.word(`ta-med-${sort}`, { hva: what });
@@ -62,7 +62,7 @@ const body = (context, part, dates, kind, law) => {
 const notice = (context, part, dates, { kind, law }) => {
   const end = kind === "riving" ? "-riving" : "";
   const subject = context.word(`ta-med-melding-emne${end}`, { tiltak: part.name });
-  const told = letter(context, { subject, body: body(context, part, dates, kind, law), to: contact(context) });
+  const told = letter(context, { name: `melding\t${part.place}\t${part.id}`, subject, body: body(context, part, dates, kind, law) });
   const day = () => (dates.ferdig ? longDate(dates.ferdig, context.language) : "");
   const [, , where] = pieces(context.data("ta-med")).flatMap(({ parts }) => parts).find(([, from]) => from === "ferdigdato") ?? [];
   let filled = day() || blank(context, where);
@@ -71,14 +71,10 @@ const notice = (context, part, dates, { kind, law }) => {
     told.replace(filled, now);
     filled = now;
   });
-  const added = `\n\n${context.word("ta-med-svarene-her", { lenke: link(context) })}`;
-  const greeting = `\n\n${context.word("ta-med-hilsen")}`;
-  const more = tick(context.word("ta-med-med-lenke"), (yes) =>
-    yes ? told.replace(greeting, `${added}${greeting}`) : told.replace(added, ""));
   return [
     el("p", {}, context.word("ta-med-melding-måter")),
     el("p", {}, context.word("ta-med-melding-innledning")),
-    dateField(context, "ferdig", dates), more, told.dom,
+    dateField(context, "ferdig", dates), told.dom,
   ];
 };
 

@@ -4,13 +4,14 @@ import { get, once } from "../fetching.js";
 
 const states = new WeakMap();
 const stateOf = (root) => {
-  if (!states.has(root)) states.set(root, { derived: new Map(), written: new Map() });
+  if (!states.has(root)) states.set(root, { derived: new Map(), written: new Map(), letters: new Map() });
   return states.get(root);
 };
 // Another case has nothing of the one before.
 const forget = (state) => {
   state.derived.clear();
   state.written = new Map();
+  state.letters.clear();
   delete state.dates;
   delete state.seed;
 };
@@ -135,12 +136,13 @@ export const context = (root, page, { later, lines }, redraw) => {
       state.trial = { of: kase.join(), changes, kase: later.with(kase, pairs), back: back ?? state.trial?.back, seen: !back };
       redraw();
     },
-    async recall(other, found = "") {
+    // Another case, with its workings where it is not this one with other measures.
+    async recall(other, found) {
       const work = projects(other);
       await Promise.all(work.map(page.want));
-      if (found) forget(state);
+      if (found !== undefined) forget(state);
       state.written = new Map();
-      for (const line of found.split("\n").filter(Boolean)) {
+      for (const line of (found ?? "").split("\n").filter(Boolean)) {
         const [part, concept, text] = line.split("\t");
         const amount = Number(later.amount(other, Number(part), concept));
         state.derived.set(`${part}\t${concept}`, { text, amount, project: work[part] });

@@ -1,8 +1,8 @@
 // After a no, or where it is not settled: what to apply for, by whom and with what, and a ready text to the municipality that
 // names exactly what is not known.
 import { el } from "../dom.js";
-import { contact, fold, letter, tick } from "./deling.js";
-import { link } from "./lenke.js";
+import { letter } from "./brev.js";
+import { fold } from "./deling.js";
 import { following, longDate, names } from "./sak.js";
 
 const PARTS = ["hva", "hvem", "skjema", "vedlegg", "nabo", "frist", "ferdig"];
@@ -79,11 +79,7 @@ export const question = (context, all) => {
   const asks = all.parts.some(({ ukjent }) => ukjent.length > 0);
   if (!asks && !APPLIES.includes(all.outcome) && granted(all).length === 0) return undefined;
   const subject = context.word("ta-med-spør-emne", { tiltak: all.name });
-  const told = letter(context, { subject, body: body(context, all), to: contact(context) });
-  const greeting = `\n\n${context.word("ta-med-hilsen")}`;
-  const added = `\n\n${context.word("ta-med-svarene-her", { lenke: link(context) })}`;
-  const more = tick(context.word("ta-med-med-lenke"), (yes) =>
-    yes ? told.replace(greeting, `${added}${greeting}`) : told.replace(added, ""));
+  const told = letter(context, { name: "spørsmål", subject, body: body(context, all) });
   const intro = context.word(asks ? "ta-med-spør-innledning" : "ta-med-søk-innledning");
-  return fold(context.word("ta-med-spør-tittel"), el("p", {}, intro), more, told.dom);
+  return fold(context.word("ta-med-spør-tittel"), el("p", {}, intro), told.dom);
 };
