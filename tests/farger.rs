@@ -8,10 +8,10 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/built.rs"]
 mod built;
-#[path = "support/garage.rs"]
-mod garage;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -24,7 +24,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::json;
 
-use garage::EXEMPT_GARAGE;
+use answers::{GARAGE, PLOT, with};
 use guide::Guide;
 use webdriver::Browser;
 
@@ -43,7 +43,7 @@ const ELEMENT: &str = "bygg-uten-a-soke";
 
 /// A garage that is too high: few screens, and an answer in a strong colour.
 fn high_garage() -> Vec<(&'static str, &'static str)> {
-    [("mønehøyde", "4,3")].iter().chain(EXEMPT_GARAGE).copied().collect()
+    with(&[&[("mønehøyde", "4,3")], GARAGE, PLOT])
 }
 
 fn open<'a>(browser: &'a Browser, page: &str) -> Guide<'a> {

@@ -9,10 +9,10 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/built.rs"]
 mod built;
-#[path = "support/garage.rs"]
-mod garage;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -26,7 +26,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use garage::EXEMPT_GARAGE;
+use answers::{GARAGE, PLOT, with};
 use guide::Guide;
 use webdriver::Browser;
 
@@ -66,7 +66,7 @@ fn open<'a>(browser: &'a Browser, name: &str, attributes: &str, inside: &Value) 
 }
 
 fn garage<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    changed.iter().chain(EXEMPT_GARAGE).copied().collect()
+    with(&[changed, GARAGE, PLOT])
 }
 
 /// Answers to the end, and gives what is said when the reasons have come.

@@ -9,14 +9,14 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/built.rs"]
 mod built;
 #[path = "support/daemon.rs"]
 mod daemon;
 #[path = "support/edition.rs"]
 mod edition;
-#[path = "support/garage.rs"]
-mod garage;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -36,6 +36,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use answers::{GARAGE, PLOT, with};
 use bygg_uten_a_soke::tool::package;
 use bygg_uten_a_soke::tool::publisher::Publisher;
 use bygg_uten_a_soke::tool::server::Server;
@@ -89,7 +90,7 @@ fn walk(browser: &Browser) {
     browser.find("bygg-uten-a-soke").shadow();
     let guide = Guide::on(browser, "bygg-uten-a-soke");
     guide.not_begun("Det er ikke begynt");
-    guide.answer_all(garage::EXEMPT_GARAGE);
+    guide.answer_all(&with(&[GARAGE, PLOT]));
     assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
 }
 

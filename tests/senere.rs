@@ -8,10 +8,10 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/built.rs"]
 mod built;
-#[path = "support/garage.rs"]
-mod garage;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -28,7 +28,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use garage::EXEMPT_GARAGE;
+use answers::{GARAGE, PLOT, with};
 use guide::Guide;
 use webdriver::{Browser, key};
 
@@ -46,7 +46,7 @@ const ELEMENT: &str = "bygg-uten-a-soke";
 
 /// A garage as the tests have it, with other answers first.
 fn garage(other: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
-    other.iter().chain(EXEMPT_GARAGE).copied().collect()
+    with(&[other, GARAGE, PLOT])
 }
 
 /// A guide about a garage, past the question of when.
@@ -378,9 +378,12 @@ fn all_of_it_speaks_three_languages() {
     let browser = Browser::start();
     let guide = too_high(&browser);
     until_says(&browser, &guide, "#ta-med", "Ta det med deg");
-    for (language, taken, changed) in
-        [("nn", "Ta det med deg", "Gjer mønet på"), ("en", "Take it with you", "Make the ridge")]
-    {
+    guide.press("#endringer .endringer button");
+    until_says(&browser, &guide, ".prøver", "Du prøver");
+    for (language, taken, changed, tried) in [
+        ("nn", "Ta det med deg", "Gjer mønet på", "Mønehøgd: 4,0 m"),
+        ("en", "Take it with you", "Make the ridge", "Ridge height: 4.0 m"),
+    ] {
         browser.run(
             "document.querySelector(arguments[0]).setAttribute('lang', arguments[1])",
             &[json!(ELEMENT), json!(language)],
@@ -388,8 +391,9 @@ fn all_of_it_speaks_three_languages() {
         guide.await_there(&format!(".bus.tegning[lang={language}]"));
         until_says(&browser, &guide, "#endringer", changed);
         until_says(&browser, &guide, "#ta-med", taken);
+        until_says(&browser, &guide, ".prøver", tried);
         // A word that is missing shows its own name.
-        let names = "const said = [...root.querySelectorAll('.bus, #endringer, #ta-med')].map((it) => it.textContent).join(' ');
+        let names = "const said = [...root.querySelectorAll('.bus, #endringer, #ta-med, .prøver')].map((it) => it.textContent).join(' ');
             return said.match(/(?:tegning|endringer|utregning|ta-med|tips|start)-[a-zæøå]+/g) ?? []";
         assert_eq!(guide.run(names, &[]), json!([]), "{language}");
     }

@@ -8,6 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -21,6 +23,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::json;
 
+use answers::{GARAGE, PLOT, with};
 use guide::Guide;
 use webdriver::{Browser, key};
 
@@ -40,56 +43,6 @@ fn serve(policy: &str) -> Server {
     let folders = vec![root().join("dist"), root().join("tests/sider")];
     Server::start(Site { folders, policy: policy.to_owned() }, 0).expect("a free port")
 }
-
-/// The ordinary plot of the worked cases, as a resident answers about it.
-const PLOT: &[(&str, &str)] = &[
-    ("bebygd-eiendom", "Ja"),
-    ("kommunale-planer", "Ja, i en reguleringsplan"),
-    ("arealformål", "Boliger"),
-    ("i-samsvar-med-formålet", "Ja"),
-    ("utnyttingsgrense", "Planen setter ingen grense"),
-    ("nok-uteareal", "Ja"),
-    ("innenfor-byggegrense", "Ja"),
-    ("plan-avstand-til-nabogrense", "Nei, planen sier ikke noe om det"),
-    ("følger-planbestemmelser", "Ja"),
-    ("plankrav", "Nei"),
-    ("midlertidig-forbud", "Nei"),
-    ("avstand-til-sjø", "Minst 100 m"),
-    ("vassdrag-i-nærheten", "Nei"),
-    ("veg-i-nærheten", "Nei"),
-    ("avkjørsel", "Nei, den blir som før"),
-    ("avstand-til-spor", "Minst 30 m"),
-    ("i-fareområde", "Nei"),
-    ("fredet-kulturminne", "Nei"),
-    ("verneverdig", "Nei"),
-    ("vernet-natur", "Nei"),
-    ("kraftlinje-eller-rettighet", "Nei"),
-    ("lovlig-etablert", "Ja"),
-    ("over-ledninger", "Nei"),
-    ("avstand-til-nabobygning", "Minst 8,0 m"),
-    ("utstikk-mot-nabogrensen", "Høyst 1,0 m"),
-    ("gesimshøyde-mot-nabogrensen", "Høyst 8,0 m"),
-    ("byggets-gesimshøyde", "Høyst 8,0 m"),
-];
-
-const GARAGE: &[(&str, &str)] = &[
-    ("forbindelse", "Nei, det er fritt rundt"),
-    ("bruk", "Bil, lagring eller planter"),
-    ("våtrom", "Nei"),
-    ("etasjer", "1"),
-    ("kjeller", "Nei"),
-    ("loft", "Nei"),
-    ("mellometasje", "Nei"),
-    ("bebygd-areal", "50"),
-    ("bruksareal", "46"),
-    ("takform", "Saltak"),
-    ("takoppbygg", "Nei"),
-    ("høyde-til-takflaten", "3,0"),
-    ("mønehøyde", "4.0 m"),
-    ("terreng-heves", "Nei"),
-    ("avstand-til-nabogrense", "1,0"),
-    ("avstand-til-annen-bygning", "1"),
-];
 
 const EXTENSION: &[(&str, &str)] = &[
     ("understøttet", "Ja"),
@@ -117,10 +70,6 @@ const TERRACE: &[(&str, &str)] = &[
     ("tilbygg-bruksareal", "0"),
     ("avstand-til-nabogrense", "4"),
 ];
-
-fn with<'a>(parts: &[&[(&'a str, &'a str)]]) -> Vec<(&'a str, &'a str)> {
-    parts.concat()
-}
 
 fn quiet(browser: &Browser) {
     let said = browser.console();

@@ -8,14 +8,14 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "support/answers.rs"]
+mod answers;
 #[path = "support/built.rs"]
 mod built;
 #[path = "support/daemon.rs"]
 mod daemon;
 #[path = "support/edition.rs"]
 mod edition;
-#[path = "support/garage.rs"]
-mod garage;
 #[path = "support/guide.rs"]
 mod guide;
 #[path = "support/webdriver.rs"]
@@ -25,6 +25,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use answers::{GARAGE, PLOT, with};
 use bygg_uten_a_soke::tool::package::archive_name;
 use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
@@ -243,7 +244,7 @@ fn walk(address: &str) {
 fn answer(visitor: &Browser) {
     let guide = Guide::on(visitor, "bygg-uten-a-soke");
     guide.not_begun("Det er ikke begynt");
-    guide.answer_all(garage::EXEMPT_GARAGE);
+    guide.answer_all(&with(&[GARAGE, PLOT]));
     assert!(guide.title().contains("Du kan bygge uten å søke"), "{}", guide.title());
 }
 

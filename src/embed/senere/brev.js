@@ -59,7 +59,8 @@ const outdated = (context, fresh) => {
 export const letter = (context, { name, subject, body }) => {
   const greeting = `\n\n${context.word("ta-med-hilsen")}`;
   const answers = `\n\n${context.word("ta-med-svarene-her", { lenke: link(context) })}`;
-  const add = (text) => text.replace(greeting, () => `${answers}${greeting}`);
+  // At the end where the resident has taken our greeting away.
+  const add = (text) => (text.includes(greeting) ? text.replace(greeting, () => answers + greeting) : text + answers);
   const whole = begin(context, `${context.language}\t${name}`, body, answers, add);
   const area = el("textarea", { className: "ds-input ta-med-tekst", rows: 12, value: whole.text, oninput: () => (whole.text = area.value) });
   const change = (how) => {

@@ -1,9 +1,9 @@
-//! A garage on an ordinary plot, as a resident answers about it.
+//! What a resident answers about ordinary works on an ordinary plot.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
 /// A garage that may be built without applying.
-pub(crate) const EXEMPT_GARAGE: &[(&str, &str)] = &[
+pub(crate) const GARAGE: &[(&str, &str)] = &[
     ("forbindelse", "Nei, det er fritt rundt"),
     ("bruk", "Bil, lagring eller planter"),
     ("våtrom", "Nei"),
@@ -20,6 +20,10 @@ pub(crate) const EXEMPT_GARAGE: &[(&str, &str)] = &[
     ("terreng-heves", "Nei"),
     ("avstand-til-nabogrense", "1,0"),
     ("avstand-til-annen-bygning", "1"),
+];
+
+/// The plot.
+pub(crate) const PLOT: &[(&str, &str)] = &[
     ("bebygd-eiendom", "Ja"),
     ("kommunale-planer", "Ja, i en reguleringsplan"),
     ("arealformål", "Boliger"),
@@ -48,3 +52,8 @@ pub(crate) const EXEMPT_GARAGE: &[(&str, &str)] = &[
     ("gesimshøyde-mot-nabogrensen", "Høyst 8,0 m"),
     ("byggets-gesimshøyde", "Høyst 8,0 m"),
 ];
+
+/// All of them; of two answers to one question the first counts.
+pub(crate) fn with<'a>(parts: &[&[(&'a str, &'a str)]]) -> Vec<(&'a str, &'a str)> {
+    parts.concat()
+}
