@@ -24,7 +24,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::json;
 
-use answers::{GARAGE, PLOT, with};
+use answers::garage;
 use guide::Guide;
 use webdriver::Browser;
 
@@ -43,7 +43,7 @@ const ELEMENT: &str = "bygg-uten-a-soke";
 
 /// A garage that is too high: few screens, and an answer in a strong colour.
 fn high_garage() -> Vec<(&'static str, &'static str)> {
-    with(&[&[("mønehøyde", "4,3")], GARAGE, PLOT])
+    garage(&[("mønehøyde", "4,3")])
 }
 
 fn open<'a>(browser: &'a Browser, page: &str) -> Guide<'a> {

@@ -26,7 +26,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use answers::{GARAGE, PLOT, with};
+use answers::garage;
 use guide::Guide;
 use webdriver::Browser;
 
@@ -63,10 +63,6 @@ fn open<'a>(browser: &'a Browser, name: &str, attributes: &str, inside: &Value) 
     fs::write(folder().join(name).with_extension("html"), page).expect("it can be written");
     browser.go(&site.url(&format!("/{name}.html")));
     Guide::on(browser, TAG)
-}
-
-fn garage<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    with(&[changed, GARAGE, PLOT])
 }
 
 /// Answers to the end, and gives what is said when the reasons have come.

@@ -28,7 +28,7 @@ use bygg_uten_a_soke::tool::server::Server;
 use bygg_uten_a_soke::tool::site::{STRICT, Site};
 use serde_json::{Value, json};
 
-use answers::{GARAGE, PLOT, with};
+use answers::garage;
 use guide::Guide;
 use webdriver::{Browser, key};
 
@@ -43,11 +43,6 @@ fn root() -> &'static Path {
 }
 
 const ELEMENT: &str = "bygg-uten-a-soke";
-
-/// A garage as the tests have it, with other answers first.
-fn garage(other: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
-    with(&[other, GARAGE, PLOT])
-}
 
 /// A guide about a garage, past the question of when.
 fn begun(browser: &Browser) -> Guide<'_> {
@@ -238,7 +233,7 @@ fn a_link_opens_the_same_case_and_says_whether_the_answer_still_holds() {
     guide.await_there(".ta-med-åpnet");
     assert!(!guide.whole_text().contains("Du kan bygge uten å søke\n"), "a changed link is told, and not believed");
 
-    // Pasted where one is open it loads no page anew, and no sooner where none is.
+    // Pasted where the guide stands already it loads no page anew, whether a case is open there or not.
     let higher = too_high(&browser).copied_link();
     let [green, higher] = [&address, &higher].map(|address| address.split_once('#').expect("a link").1);
     browser.go(&SITE.url("/alle.html"));

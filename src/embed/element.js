@@ -39,6 +39,9 @@ const book = (shelves, files, own) => once(`${shelves}\n${own}`, async () => {
 // Each part with its own outcome, from a line.
 const parts = (lines) => lines.trim().split("\n").map((line) => line.split(" ")).map(([tiltak, utfall]) => ({ tiltak, utfall }));
 
+// All kinds of work, in the order of their places.
+const works = ({ shelves }) => shelves.flatMap(({ work }) => work);
+
 const known = (tag) => {
   const language = (tag ?? "").toLowerCase().split("-")[0].replace(/^no$/, "nb");
   return LANGUAGES.find((one) => one === language);
@@ -132,7 +135,7 @@ class Element extends HTMLElement {
       this.#shelves = [];
       const { show } = await Promise.race([this.#says(this.#language), soon()]);
       this.#only = show?.length === 1 ? show[0] : undefined;
-      const place = first.shelves.flatMap(({ work }) => work).indexOf(this.#project);
+      const place = works(first).indexOf(this.#project);
       if (place >= 0) this.#fetch(place);
       await this.#dress();
       if (stale()) return;
@@ -221,7 +224,9 @@ class Element extends HTMLElement {
   // The work of a case that stands in the address, or is pasted there; late code opens it.
   #linked = async () => {
     const linked = location.hash.match(/^#bus=(?:.*?tiltak=([^&]*))?/);
-    if (linked) this.#want(Math.max(0, (await start(this.#language)).shelves.flatMap(({ work }) => work).findIndex((id) => encodeURIComponent(id) === linked[1])));
+    if (!linked) return;
+    const place = works(await start(this.#language)).findIndex((id) => encodeURIComponent(id) === linked[1]);
+    this.#want(Math.max(0, place));
   };
 
   // The rest of the words; tried again where the net is poor.

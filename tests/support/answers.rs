@@ -53,6 +53,11 @@ pub(crate) const PLOT: &[(&str, &str)] = &[
     ("byggets-gesimshøyde", "Høyst 8,0 m"),
 ];
 
+/// Such a garage on such a plot, but for what is changed.
+pub(crate) fn garage<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    with(&[changed, GARAGE, PLOT])
+}
+
 /// All of them; of two answers to one question the first counts.
 pub(crate) fn with<'a>(parts: &[&[(&'a str, &'a str)]]) -> Vec<(&'a str, &'a str)> {
     parts.concat()
